@@ -1,0 +1,72 @@
+package dev.cutoff.commons.change;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Where a writer notes, in its own transaction, that a resource has changed. */
+@Singleton
+public final class ChangeLog {
+
+    /** The tenant of what belongs to none, such as a revision; every token sees it. */
+    public static final UUID NO_TENANT = new UUID(0, 0);
+
+    /**
+     * One resource as it is after the change.
+     *
+     * @param tenantId whose it is, or {@link #NO_TENANT}
+     * @param id of the resource among those of its kind
+     * @param version after the change
+     * @param deleted a tombstone: the resource is gone
+     */
+    public record Change(UUID tenantId, String id, long version, boolean deleted) {
+
+        public static Change of(UUID tenantId, Object id, long version) {
+            return new Change(tenantId, id.toString(), version, false);
+        }
+
+        public static Change deleted(UUID tenantId, Object id, long version) {
+            return new Change(tenantId, id.toString(), version, true);
+        }
+    }
+
+    private final Jdbi jdbi;
+
+    ChangeLog(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Notes the changes of one kind; must run in the transaction that makes them.
+     *
+     * @param kind as in the event's type: {@code client} for {@code cutoff.client.changed.v1}
+     */
+    public void record(String kind, Collection<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        // In one order everywhere: two writers that touch the same resources wait for each other instead of
+        // deadlocking.
+        var sorted = changes.stream().sorted(Comparator.comparing(Change::id)).toList();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into change (tenant_id, kind, id, version, deleted)
+                select tenant_id, :kind, id, version, deleted
+                from unnest(:tenants, :ids, :versions, :deletions) as c (tenant_id, id, version, deleted)
+                on conflict (tenant_id, kind, id) do update
+                set version = excluded.version, deleted = excluded.deleted, recorded_at = now(),
+                    entry = nextval('change_entry'), position = null""")
+                .bind("kind", kind)
+                .bind("tenants", sorted.stream().map(Change::tenantId).toArray(UUID[]::new))
+                .bind("ids", sorted.stream().map(Change::id).toArray(String[]::new))
+                .bind("versions", sorted.stream().map(Change::version).toArray(Long[]::new))
+                .bind("deletions", sorted.stream().map(Change::deleted).toArray(Boolean[]::new))
+                .execute());
+    }
+
+    public void record(String kind, Change change) {
+        record(kind, List.of(change));
+    }
+}

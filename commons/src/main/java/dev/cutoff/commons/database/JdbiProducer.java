@@ -1,0 +1,106 @@
+package dev.cutoff.commons.database;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.commons.json.WireName;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Type;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMappers;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.postgresql.util.PGobject;
+
+/**
+ * Jdbi over the one data source. Transactions belong to JTA: a handle joins the one that is open, and never ends it. Records are
+ * rows, enums are their wire names, and trees are {@code jsonb}.
+ */
+@Singleton
+final class JdbiProducer {
+
+    @Produces
+    @Singleton
+    Jdbi jdbi(DataSource dataSource, ObjectMapper json) {
+        return Jdbi.create(dataSource)
+                .setTransactionHandler(new CMTTransactionHandler())
+                .installPlugin(new PostgresPlugin())
+                .registerRowMapper(JdbiProducer::recordMapper)
+                .registerColumnMapper(JdbiProducer::enumMapper)
+                .registerArgument(new Enums())
+                .registerColumnMapper(JsonNode.class, (rs, column, context) -> tree(json, rs.getString(column)))
+                .registerArgument(new Trees())
+                .configure(ColumnMappers.class, mappers -> mappers.setCoalesceNullPrimitivesToDefaults(false));
+    }
+
+    private static Optional<RowMapper<?>> recordMapper(Type type, ConfigRegistry config) {
+        var erased = GenericTypes.getErasedType(type);
+        return erased.isRecord() ? Optional.of(RecordMapper.of(erased)) : Optional.empty();
+    }
+
+    private static Optional<ColumnMapper<?>> enumMapper(Type type, ConfigRegistry config) {
+        var erased = GenericTypes.getErasedType(type);
+        if (!erased.isEnum()) {
+            return Optional.empty();
+        }
+        return Optional.of((rs, column, context) -> {
+            var name = rs.getString(column);
+            return name == null ? null : constant(erased, name);
+        });
+    }
+
+    private static Object constant(Class<?> type, String name) throws SQLException {
+        for (var constant : type.getEnumConstants()) {
+            if (WireName.of((Enum<?>) constant).equals(name)) {
+                return constant;
+            }
+        }
+        throw new SQLException("No " + type.getSimpleName() + " is called " + name);
+    }
+
+    private static JsonNode tree(ObjectMapper json, String text) throws SQLException {
+        try {
+            return text == null ? null : json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    /** Preparable, because a batch asks only those and would else take Jdbi's own, which writes the constant's Java name. */
+    private static final class Enums implements ArgumentFactory.Preparable {
+
+        @Override
+        public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+            return Enum.class.isAssignableFrom(GenericTypes.getErasedType(type))
+                    ? Optional.of(value -> (position, statement, context) ->
+                            statement.setString(position, value == null ? null : WireName.of((Enum<?>) value)))
+                    : Optional.empty();
+        }
+    }
+
+    private static final class Trees implements ArgumentFactory.Preparable {
+
+        @Override
+        public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+            return JsonNode.class.isAssignableFrom(GenericTypes.getErasedType(type))
+                    ? Optional.of(value -> (position, statement, context) -> {
+                        var object = new PGobject();
+                        object.setType("jsonb");
+                        object.setValue(value == null ? null : value.toString());
+                        statement.setObject(position, object);
+                    })
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.cutoff.commons.page;
+
+import dev.cutoff.commons.database.RecordMapper;
+import dev.cutoff.commons.problem.Refusal;
+import dev.cutoff.commons.security.TenantScope;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list as one SQL query: columns, filters and an order that ends in a unique key, read page by page after the key of the last
+ * row. A page costs the same at any depth and stays stable while others write.
+ *
+ * @param <T> record whose components are the columns
+ */
+public final class ListQuery<T> {
+
+    private record Key(String name, String expression, String type, boolean descending) {}
+
+    private final RowMapper<T> mapper;
+    private final String columns;
+    private final String from;
+    private final List<String> conditions = new ArrayList<>();
+    private final List<String> described = new ArrayList<>();
+    private final Map<String, Object> bindings = new LinkedHashMap<>();
+    private final Map<String, Key> sortable = new LinkedHashMap<>();
+    private final List<Key> unique = new ArrayList<>();
+
+    private ListQuery(RowMapper<T> mapper, String columns, String from) {
+        this.mapper = mapper;
+        this.columns = columns;
+        this.from = from;
+    }
+
+    /**
+     * @param row record whose components are the columns
+     * @param columns what stands between {@code select} and {@code from}
+     * @param from what stands behind {@code from}, joins and all
+     */
+    public static <T> ListQuery<T> of(Class<T> row, String columns, String from) {
+        return of(RecordMapper.of(row), columns, from);
+    }
+
+    public static <T> ListQuery<T> of(RowMapper<T> mapper, String columns, String from) {
+        return new ListQuery<>(mapper, columns, from);
+    }
+
+    /** Adds a filter without a value. */
+    public ListQuery<T> where(String condition) {
+        conditions.add(condition);
+        described.add(condition);
+        return this;
+    }
+
+    /** Adds a filter, or nothing if there is no value to filter by. */
+    public ListQuery<T> where(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            described.add(condition + "=" + value);
+            bindings.put(name, value);
+        }
+        return this;
+    }
+
+    /** Only rows of the tenants in scope. Not part of the cursor: a renewed token may go on where the old one stopped. */
+    public ListQuery<T> within(TenantScope scope, String column) {
+        if (!scope.all()) {
+            conditions.add(column + " = any(:scope)");
+            bindings.put("scope", scope.array());
+        }
+        return this;
+    }
+
+    /**
+     * Allows sorting by a field.
+     *
+     * @param name as callers know it
+     * @param expression never null for any row
+     * @param type of the expression in PostgreSQL
+     */
+    public ListQuery<T> sortable(String name, String expression, String type) {
+        sortable.put(name, new Key(name, expression, type, false));
+        return this;
+    }
+
+    /** The next part of the key that makes the order total, and the order itself if none is asked for. */
+    public ListQuery<T> key(String expression, String type) {
+        unique.add(new Key(expression, expression, type, false));
+        return this;
+    }
+
+    /** Reads one page in a transaction of its own, or in the one that is open. */
+    public Page<T> page(Jdbi jdbi, Paging paging) {
+        var order = order(paging.sort());
+        var fingerprint = fingerprint(order);
+        var after = paging.cursor() == null ? null : Cursor.decode(fingerprint, paging.cursor(), order.size());
+        record Row<T>(T value, List<String> keys) {}
+        var rows = QuarkusTransaction.joiningExisting()
+                .call(() -> jdbi.withHandle(handle -> {
+                    var query = handle.createQuery(sql(order, after != null)).bind("limit", paging.limit() + 1);
+                    bindings.forEach(query::bind);
+                    for (var i = 0; after != null && i < order.size(); i++) {
+                        query.bind("k" + i, after.get(i));
+                    }
+                    return query.map((rs, context) -> {
+                                var keys = new ArrayList<String>();
+                                for (var i = 0; i < order.size(); i++) {
+                                    keys.add(rs.getString("key_" + i));
+                                }
+                                return new Row<>(mapper.map(rs, context), keys);
+                            })
+                            .list();
+                }));
+        var isLast = rows.size() <= paging.limit();
+        var shown = isLast ? rows : rows.subList(0, paging.limit());
+        var items = shown.stream().map(Row::value).toList();
+        if (isLast) {
+            return Page.whole(items);
+        }
+        var next = Cursor.encode(fingerprint, shown.getLast().keys());
+        return new Page<>(items, next, () -> page(jdbi, paging.after(next)));
+    }
+
+    private List<Key> order(@Nullable String sort) {
+        var order = new ArrayList<Key>();
+        for (var field : sort == null || sort.isEmpty() ? new String[0] : sort.split(",")) {
+            var descending = field.startsWith("-");
+            var key = sortable.get(descending ? field.substring(1) : field);
+            if (key == null) {
+                throw Refusal.invalidParameter("sort", "must name some of " + String.join(", ", sortable.keySet()));
+            }
+            order.add(new Key(key.name(), key.expression(), key.type(), descending));
+        }
+        var descending = !order.isEmpty() && order.getLast().descending();
+        unique.forEach(key -> order.add(new Key(key.name(), key.expression(), key.type(), descending)));
+        return order;
+    }
+
+    private String fingerprint(List<Key> order) {
+        var text = described + order.stream().map(Key::toString).collect(Collectors.joining());
+        return Integer.toHexString(text.hashCode());
+    }
+
+    private String sql(List<Key> order, boolean afterKey) {
+        var selected = IntStream.range(0, order.size())
+                .mapToObj(i -> "(%s)::text as key_%d".formatted(order.get(i).expression(), i))
+                .collect(Collectors.joining(", "));
+        var filters = new ArrayList<>(conditions);
+        if (afterKey) {
+            filters.add(after(order));
+        }
+        var where = filters.isEmpty() ? "" : " where (" + String.join(") and (", filters) + ")";
+        var by = order.stream()
+                .map(key -> key.expression() + (key.descending() ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+        return "select %s, %s from %s%s order by %s limit :limit".formatted(columns, selected, from, where, by);
+    }
+
+    /** One row comparison where all keys run the same way, which an index can serve; else the same spelled out. */
+    private static String after(List<Key> order) {
+        var uniform = order.stream().map(Key::descending).distinct().count() == 1;
+        if (uniform) {
+            var left = order.stream().map(Key::expression).collect(Collectors.joining(", "));
+            var right = IntStream.range(0, order.size())
+                    .mapToObj(i -> bound(order, i))
+                    .collect(Collectors.joining(", "));
+            return "(%s) %s (%s)".formatted(left, order.getFirst().descending() ? "<" : ">", right);
+        }
+        return IntStream.range(0, order.size())
+                .mapToObj(last -> IntStream.rangeClosed(0, last)
+                        .mapToObj(i -> order.get(i).expression()
+                                + (i < last ? " = " : order.get(i).descending() ? " < " : " > ")
+                                + bound(order, i))
+                        .collect(Collectors.joining(" and ", "(", ")")))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String bound(List<Key> order, int i) {
+        return "cast(:k%d as %s)".formatted(i, order.get(i).type());
+    }
+
+    @Override
+    public String toString() {
+        return "ListQuery[" + Arrays.asList(columns, from, described) + "]";
+    }
+}

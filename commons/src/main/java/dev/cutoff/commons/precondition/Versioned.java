@@ -1,0 +1,49 @@
+package dev.cutoff.commons.precondition;
+
+import dev.cutoff.commons.problem.ProblemType;
+import dev.cutoff.commons.problem.Refusal;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** The version number of a resource as its strong ETag: {@code "7"}. */
+public final class Versioned {
+
+    private Versioned() {}
+
+    public static EntityTag tag(long version) {
+        return new EntityTag(Long.toString(version));
+    }
+
+    /** The resource with its ETag, or 304 if the caller has this version already. */
+    public static Response answer(Request request, Object resource, long version) {
+        var unchanged = request.evaluatePreconditions(tag(version));
+        return (unchanged == null ? Response.ok(resource) : unchanged)
+                .tag(tag(version))
+                .build();
+    }
+
+    /**
+     * Lets a change through only if it is based on the version at hand. Call it after the resource was loaded, so that what may
+     * not be seen is 404 first.
+     *
+     * @param ifMatch the {@code If-Match} header: {@code "7"}, several separated by commas, or {@code *}
+     * @throws Refusal 428 without the header, 412 if it names another version
+     */
+    public static void require(@Nullable String ifMatch, long version) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new Refusal(
+                    ProblemType.VERSION_REQUIRED,
+                    "Read the resource first and send its ETag as If-Match: \"" + version + "\"");
+        }
+        var expected = "\"" + version + "\"";
+        for (var tag : ifMatch.split(",")) {
+            if (tag.strip().equals("*") || tag.strip().equals(expected)) {
+                return;
+            }
+        }
+        throw new Refusal(
+                ProblemType.STALE_VERSION, "The current version is \"" + version + "\"; read it and decide again");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cutoff.inventory.tenant;
+
+import dev.cutoff.commons.database.RecordMapper;
+import dev.cutoff.commons.page.ListQuery;
+import dev.cutoff.commons.page.Page;
+import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.SearchText;
+import dev.cutoff.commons.security.TenantScope;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class TenantStore {
+
+    private static final String COLUMNS =
+            "tenant_id as id, version, name, primary_domain, cloud, created_on, time_zone, locale,"
+                    + " decision_contact, fallback_contact";
+
+    private final Jdbi jdbi;
+
+    TenantStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<Tenant> find(Collection<UUID> ids) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from tenant where tenant_id = any(:ids)")
+                        .bind("ids", ids.toArray(UUID[]::new))
+                        .mapTo(Tenant.class)
+                        .list());
+    }
+
+    /** One writer at a time: two that create the same tenant must not both find it missing. */
+    void lock() {
+        jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('tenant'))"));
+    }
+
+    Page<Tenant> list(TenantScope scope, @Nullable Cloud cloud, @Nullable String q, Paging paging) {
+        return ListQuery.of(Tenant.class, COLUMNS, "tenant")
+                .within(scope, "tenant_id")
+                .where("cloud = :cloud", "cloud", cloud)
+                .where("position(:q in search) > 0", "q", q == null ? null : SearchText.fold(q))
+                .sortable("name", "name", "text")
+                .sortable("createdOn", "coalesce(created_on, 'infinity')", "date")
+                .key("tenant_id", "uuid")
+                .page(jdbi, paging);
+    }
+
+    void save(Collection<Tenant> tenants) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("""
+                    insert into tenant (tenant_id, version, name, primary_domain, cloud, created_on, time_zone, locale,
+                                        decision_contact, fallback_contact, search)
+                    values (:id, :version, :name, :primaryDomain, :cloud, :createdOn, :timeZone, :locale,
+                            :decisionContact, :fallbackContact, :search)
+                    on conflict (tenant_id) do update
+                    set (version, name, primary_domain, cloud, created_on, time_zone, locale,
+                         decision_contact, fallback_contact, search)
+                      = (excluded.version, excluded.name, excluded.primary_domain, excluded.cloud, excluded.created_on,
+                         excluded.time_zone, excluded.locale, excluded.decision_contact, excluded.fallback_contact,
+                         excluded.search)""");
+            tenants.forEach(tenant -> RecordMapper.bind(batch, tenant)
+                    .bind(
+                            "search",
+                            SearchText.fold(
+                                    tenant.name(),
+                                    tenant.primaryDomain(),
+                                    tenant.id().toString()))
+                    .add());
+            batch.execute();
+        });
+    }
+}

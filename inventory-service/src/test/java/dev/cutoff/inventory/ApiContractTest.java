@@ -1,0 +1,11 @@
+package dev.cutoff.inventory;
+
+import dev.cutoff.testing.ApiContractRules;
+
+@InventoryTest
+class ApiContractTest extends ApiContractRules {
+
+    ApiContractTest() {
+        super("inventory.yaml");
+    }
+}

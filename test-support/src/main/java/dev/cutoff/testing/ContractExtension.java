@@ -1,0 +1,38 @@
+package dev.cutoff.testing;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport.Level;
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Validates every response that a test sees against the committed contract: an operation, status, header or field that is not
+ * promised fails the test. Requests are not validated, because tests send wrong ones on purpose.
+ */
+public final class ContractExtension implements BeforeAllCallback {
+
+    private static final LevelResolver RESPONSES_ONLY =
+            LevelResolver.create().withLevel("validation.request", Level.IGNORE).build();
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        var contract = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Contract.class)
+                .orElseThrow();
+        if (Boolean.getBoolean("contract.update")) {
+            return;
+        }
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+        RestAssured.replaceFiltersWith(new OpenApiValidationFilter(
+                OpenApiInteractionValidator.createForSpecificationUrl(ServiceUnderTest.repository()
+                                .resolve("api-spec")
+                                .resolve(contract.value())
+                                .toUri()
+                                .toString())
+                        .withLevelResolver(RESPONSES_ONLY)
+                        .build()));
+    }
+}

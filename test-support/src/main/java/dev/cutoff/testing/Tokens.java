@@ -1,0 +1,66 @@
+package dev.cutoff.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/** Tokens as the issuer would sign them. */
+public final class Tokens {
+
+    static final String KEY = "cutoff.test.issuer-key";
+
+    private Tokens() {}
+
+    public static String viewer(UUID... tenants) {
+        return token("viewer", tenants);
+    }
+
+    public static String operator(UUID... tenants) {
+        return token("operator", tenants);
+    }
+
+    public static String admin(UUID... tenants) {
+        return token("admin", tenants);
+    }
+
+    /** An administrator who sees every tenant. */
+    public static String everything() {
+        return token("admin", List.of("*"));
+    }
+
+    /** Another service of the suite, which sees every tenant. */
+    public static String service() {
+        return token("service", List.of("*"));
+    }
+
+    public static String token(String role, UUID... tenants) {
+        return token(role, Arrays.stream(tenants).map(UUID::toString).toList());
+    }
+
+    /** Signs a token with this role and, as the claim of tenants, this list. */
+    public static String token(String role, List<String> tenants) {
+        return Jwt.issuer("https://issuer.test")
+                .subject(role + "@test")
+                .audience("cutoff")
+                .claim("roles", List.of(role))
+                .claim("tenants", tenants)
+                .expiresIn(Duration.ofHours(1))
+                .sign(key());
+    }
+
+    private static PrivateKey key() {
+        try {
+            var encoded = Base64.getDecoder().decode(System.getProperty(KEY));
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
