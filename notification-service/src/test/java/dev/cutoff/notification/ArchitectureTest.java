@@ -1,0 +1,10 @@
+package dev.cutoff.notification;
+
+import dev.cutoff.testing.ServiceArchitecture;
+
+class ArchitectureTest extends ServiceArchitecture {
+
+    ArchitectureTest() {
+        super("dev.cutoff.notification");
+    }
+}

@@ -1,0 +1,10 @@
+package dev.cutoff.timeline;
+
+import dev.cutoff.testing.ServiceArchitecture;
+
+class ArchitectureTest extends ServiceArchitecture {
+
+    ArchitectureTest() {
+        super("dev.cutoff.timeline");
+    }
+}

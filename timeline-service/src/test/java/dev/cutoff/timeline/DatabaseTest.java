@@ -1,0 +1,6 @@
+package dev.cutoff.timeline;
+
+import dev.cutoff.testing.DatabaseRules;
+
+@TimelineTest
+class DatabaseTest extends DatabaseRules {}
