@@ -50,9 +50,9 @@ public record Settings(
                         .normalize())),
                 ports,
                 text(environment, "CUTOFF_DB_URL"),
-                text(environment, "CUTOFF_OIDC_URL"),
+                address(environment, "CUTOFF_OIDC_URL"),
                 text(environment, "CUTOFF_OIDC_CLIENT_SECRET"),
-                text(environment, "CUTOFF_SMTP_URL"),
+                address(environment, "CUTOFF_SMTP_URL"),
                 text(environment, "CUTOFF_TOKEN"));
     }
 
@@ -97,6 +97,15 @@ public record Settings(
     private static @Nullable String text(Map<String, String> environment, String name) {
         var value = environment.get(name);
         return isBlank(value) ? null : value;
+    }
+
+    private static @Nullable String address(Map<String, String> environment, String name) {
+        var value = text(environment, name);
+        if (value != null && !value.matches("[a-z]+://\\S+")) {
+            throw new Failure(
+                    name + " must be an address such as https://issuer.example/realm or smtp://mail.example:25.");
+        }
+        return value;
     }
 
     private static boolean isBlank(@Nullable String value) {

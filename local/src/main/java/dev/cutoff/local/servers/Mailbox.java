@@ -25,6 +25,11 @@ final class Mailbox {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    /** What the server puts in front; without it the file is what was sent. */
+    private static final String[] TRACE = {"Return-Path", "Received"};
+
+    private static final byte[] LINE_END = {'\r', '\n'};
+
     private final Path folder;
     private final GreenMail server;
 
@@ -56,7 +61,9 @@ final class Mailbox {
         Files.createDirectories(folder);
         var next = Files.createTempFile(folder, "incoming", ".tmp");
         try (var file = Files.newOutputStream(next)) {
-            mail.writeTo(file);
+            mail.writeTo(file, TRACE);
+            // The server takes the end of the last line for a part of the final dot.
+            file.write(LINE_END);
         }
         Files.move(next, free(name));
     }

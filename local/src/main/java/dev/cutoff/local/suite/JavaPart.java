@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 abstract class JavaPart implements Part {
 
     /** More than the services give to what they are still answering. */
-    private static final Duration LONGEST_ENDING = Duration.ofSeconds(15);
+    private static final Duration LONGEST_ENDING = Duration.ofSeconds(10);
 
     final WorldFolder folder;
     private final Mark mark;

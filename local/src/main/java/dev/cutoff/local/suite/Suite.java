@@ -145,7 +145,7 @@ public final class Suite {
             databases().create(world, Service.names());
             services.stream().filter(missing::contains).forEach(this::launch);
             startUp.await(parts(), missing);
-        } catch (Failure e) {
+        } catch (RuntimeException e) {
             // All or nothing: what was not here before does not stay behind half started.
             stopAll(starting, progress);
             throw e;
