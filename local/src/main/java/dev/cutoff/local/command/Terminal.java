@@ -5,6 +5,7 @@ import dev.cutoff.local.suite.PartStatus;
 import dev.cutoff.local.suite.Progress;
 import dev.cutoff.local.suite.Service;
 import dev.cutoff.local.suite.Suite;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +19,17 @@ final class Terminal implements Progress {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    private final PrintStream out;
+
+    Terminal() {
+        this(System.out);
+    }
+
+    /** @param out where progress goes, if the result is for a program */
+    Terminal(PrintStream out) {
+        this.out = out;
+    }
+
     static boolean isWatched() {
         var console = System.console();
         return console != null && console.isTerminal();
@@ -30,7 +42,7 @@ final class Terminal implements Progress {
 
     @Override
     public synchronized void stopped(String part) {
-        System.out.printf("  %-13s stopped%n", part);
+        out.printf("  %-13s stopped%n", part);
     }
 
     static String seconds(Duration duration) {
