@@ -5,7 +5,6 @@ import dev.cutoff.local.suite.PartStatus;
 import dev.cutoff.local.suite.Progress;
 import dev.cutoff.local.suite.Service;
 import dev.cutoff.local.suite.Suite;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,17 +18,6 @@ final class Terminal implements Progress {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
-    private final PrintStream out;
-
-    Terminal() {
-        this(System.out);
-    }
-
-    /** @param out where progress goes, if the result is for a program */
-    Terminal(PrintStream out) {
-        this.out = out;
-    }
-
     static boolean isWatched() {
         var console = System.console();
         return console != null && console.isTerminal();
@@ -42,7 +30,7 @@ final class Terminal implements Progress {
 
     @Override
     public synchronized void stopped(String part) {
-        out.printf("  %-13s stopped%n", part);
+        System.out.printf("  %-13s stopped%n", part);
     }
 
     static String seconds(Duration duration) {
