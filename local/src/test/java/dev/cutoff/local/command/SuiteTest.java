@@ -218,7 +218,7 @@ class SuiteTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err().strip())
                 .matches(
-                        "cutoff: (inventory|timeline|notification) ended while it was starting. The log: .*/logs/.*\\.log");
+                        "cutoff: (inventory|timeline|notification) ended while it was starting.*\\. The log: .*/logs/.*\\.log");
         assertThat(cli.processes()).isEmpty();
     }
 
