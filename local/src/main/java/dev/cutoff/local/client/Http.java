@@ -76,7 +76,8 @@ public final class Http {
                             whole.method(),
                             whole.uri(),
                             answer.status(),
-                            answer.body().path("title").asString("no reason given") + ". " + answer.reason()));
+                            answer.body().path("title").asString("no reason given") + ". " + answer.reason()
+                                    + answer.more()));
         }
         return answer.body();
     }

@@ -11,9 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What {@code ./cutoff} runs. The script has found the JDK and built what was needed; it says where in system properties. */
-@Command(name = "cutoff", description = "The whole suite on this machine.")
+@Command(name = "./cutoff", description = "The whole suite on this machine.")
 public final class Cutoff {
 
     private Cutoff() {}
@@ -36,7 +37,7 @@ public final class Cutoff {
     }
 
     static CommandLine commandLine(Settings settings) {
-        return new CommandLine(new Cutoff())
+        var commandLine = new CommandLine(new Cutoff())
                 .addSubcommand("up", new UpCommand(settings))
                 .addSubcommand("down", new DownCommand(settings))
                 .addSubcommand("status", new StatusCommand(settings))
@@ -44,11 +45,30 @@ public final class Cutoff {
                 .addSubcommand("clock", new ClockCommand(settings))
                 .addSubcommand("import", new ImportCommand(settings))
                 .addSubcommand("logs", new LogsCommand(settings))
-                .addSubcommand("demo", new DemoCommand(settings))
+                .addSubcommand("demo", new DemoCommand(settings));
+        commandLine
+                .getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().addOption(help()));
+        return commandLine
+                .setParameterExceptionHandler((exception, _) -> {
+                    System.err.printf(
+                            "cutoff: %s (%s --help tells more)%n",
+                            exception.getMessage(),
+                            exception.getCommandLine().getCommandSpec().qualifiedName());
+                    return CommandLine.ExitCode.USAGE;
+                })
                 .setExecutionExceptionHandler((exception, _, _) -> {
                     System.err.println("cutoff: " + line(exception, settings));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this text.")
+                .build();
     }
 
     private static String line(Exception exception, Settings settings) {

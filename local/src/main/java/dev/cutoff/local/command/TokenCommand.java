@@ -28,6 +28,7 @@ final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--tenant",
             paramLabel = "ID[,ID]|*",
+            hideParamSyntax = true,
             split = ",",
             description = "The tenants that it may see; may be given more than once. '*' sees all.")
     private List<String> tenants = List.of();

@@ -24,6 +24,11 @@ public record Home(Path folder) {
         return folder.resolve("postgresql");
     }
 
+    /** What the script {@code cutoff} has built, each time into a folder of its own. */
+    public Path builds() {
+        return folder.resolve("build");
+    }
+
     public Path passwords() {
         return folder.resolve("passwords");
     }

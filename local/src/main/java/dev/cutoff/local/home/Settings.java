@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientSecret with which the services identify themselves to that issuer
  * @param smtpUrl an SMTP server that is there already; null: start one
  * @param token to call the services with, for an issuer that we cannot ask
+ * @param javaOptions more options for the JVMs of the services
  */
 public record Settings(
         Path build,
@@ -27,7 +29,8 @@ public record Settings(
         @Nullable String issuerUrl,
         @Nullable String clientSecret,
         @Nullable String smtpUrl,
-        @Nullable String token) {
+        @Nullable String token,
+        List<String> javaOptions) {
 
     /** What the services send to the issuer of local mode, which takes any. */
     private static final String LOCAL_SECRET = "local";
@@ -53,7 +56,8 @@ public record Settings(
                 address(environment, "CUTOFF_OIDC_URL"),
                 text(environment, "CUTOFF_OIDC_CLIENT_SECRET"),
                 address(environment, "CUTOFF_SMTP_URL"),
-                text(environment, "CUTOFF_TOKEN"));
+                text(environment, "CUTOFF_TOKEN"),
+                words(environment.getOrDefault("CUTOFF_JAVA_OPTS", "")));
     }
 
     public int port(Port port) {
@@ -61,7 +65,7 @@ public record Settings(
     }
 
     public Settings withPorts(Map<Port, Integer> others) {
-        return new Settings(build, home, others, databaseUrl, issuerUrl, clientSecret, smtpUrl, token);
+        return new Settings(build, home, others, databaseUrl, issuerUrl, clientSecret, smtpUrl, token, javaOptions);
     }
 
     public String secretOfServices() {
@@ -106,6 +110,10 @@ public record Settings(
                     name + " must be an address such as https://issuer.example/realm or smtp://mail.example:25.");
         }
         return value;
+    }
+
+    private static List<String> words(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 
     private static boolean isBlank(@Nullable String value) {

@@ -10,6 +10,7 @@ import dev.cutoff.local.process.Mark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -48,21 +49,17 @@ final class ServicePart extends JavaPart {
         if (!Files.exists(jar)) {
             throw new Failure("There is no " + jar + "; ./cutoff builds it when it is run from the project.");
         }
-        return new Daemon(
-                own,
-                List.of(
-                        Ports.option(service.port(), settings),
-                        "-Dquarkus.profile=local",
-                        "-Dquarkus.config.locations=" + write(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-jar",
-                        jar.toString()),
-                Map.of(),
-                log(),
-                folder.pid(name()));
+        var arguments = new ArrayList<>(List.of(
+                Ports.option(service.port(), settings),
+                "-Dquarkus.profile=local",
+                "-Dquarkus.config.locations=" + write(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError"));
+        arguments.addAll(settings.javaOptions());
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return new Daemon(own, List.copyOf(arguments), Map.of(), log(), folder.pid(name()));
     }
 
     @Override

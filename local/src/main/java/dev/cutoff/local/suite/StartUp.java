@@ -31,7 +31,10 @@ final class StartUp {
                     waiting.remove(part);
                     progress.ready(part.name(), part.address(), !started.contains(part), sinceBegin());
                 } else if (part.process().isEmpty()) {
-                    throw new Failure(part.name() + " ended while it was starting.", part.log());
+                    var reason = LastWords.in(part.log())
+                            .map(words -> " (" + words + ")")
+                            .orElse("");
+                    throw new Failure(part.name() + " ended while it was starting" + reason + ".", part.log());
                 }
             }
             if (!waiting.isEmpty()) {

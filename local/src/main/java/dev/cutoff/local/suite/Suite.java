@@ -87,7 +87,7 @@ public final class Suite {
     /** Starts what does not run, and returns when all of it answers. */
     public void up(Progress progress) {
         try (var _ = HomeLock.take(settings.home())) {
-            start(progress);
+            start(progress, () -> {});
         }
     }
 
@@ -99,9 +99,7 @@ public final class Suite {
         try (var _ = HomeLock.take(settings.home())) {
             stopAll(ofThisWorld(), progress);
             Home.delete(folder().folder());
-            startBase();
-            databases().drop(Service.names());
-            start(progress);
+            start(progress, () -> databases().drop(Service.names()));
         }
     }
 
@@ -133,7 +131,8 @@ public final class Suite {
         stopAll(starting, progress);
     }
 
-    private void start(Progress progress) {
+    /** @param prepare what is to be done when PostgreSQL answers, before the databases are made */
+    private void start(Progress progress, Runnable prepare) {
         var startUp = new StartUp(progress);
         var missing = missing();
         FreePorts.require(
@@ -142,9 +141,11 @@ public final class Suite {
         starting = missing;
         try {
             startBase();
+            prepare.run();
             databases().create(world, Service.names());
             services.stream().filter(missing::contains).forEach(this::launch);
             startUp.await(parts(), missing);
+            Builds.deleteUnused(settings);
         } catch (RuntimeException e) {
             // All or nothing: what was not here before does not stay behind half started.
             stopAll(starting, progress);

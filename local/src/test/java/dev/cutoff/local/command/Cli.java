@@ -22,6 +22,8 @@ final class Cli {
         this.folder = folder.toRealPath();
         environment.put("CLASSPATH", System.getProperty("java.class.path"));
         environment.put("CUTOFF_HOME", home().toString());
+        // Several suites are started here, each for a moment.
+        environment.put("CUTOFF_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         for (var other : List.of("CUTOFF_DB_URL", "CUTOFF_OIDC_URL", "CUTOFF_SMTP_URL", "CUTOFF_TOKEN")) {
             environment.put(other, "");
         }

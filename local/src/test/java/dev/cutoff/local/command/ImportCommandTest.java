@@ -90,7 +90,8 @@ class ImportCommandTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err().strip())
                 .startsWith("cutoff: POST http://127.0.0.1:")
-                .endsWith("was refused with 404: There is no such resource. Tenant is not known");
+                .endsWith("was refused with 404: There is no such resource. Tenant is not known"
+                        + " understood: [\"csv\",\"json\"]");
     }
 
     @Test
@@ -126,7 +127,7 @@ class ImportCommandTest {
                 if (received.contains("404 ")) {
                     say(exchange, 404, """
                             {"type": "urn:cutoff:problem:not-found", "title": "There is no such resource", "status": 404,
-                             "detail": "Tenant is not known"}""");
+                             "detail": "Tenant is not known", "understood": ["csv", "json"]}""");
                 } else {
                     say(exchange, 202, "{\"id\": \"0199\", \"status\": \"running\"}");
                 }

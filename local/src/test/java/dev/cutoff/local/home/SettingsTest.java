@@ -34,6 +34,13 @@ class SettingsTest {
     }
 
     @Test
+    void options_for_the_services_are_words() {
+        assertThat(settings(Map.of("CUTOFF_JAVA_OPTS", " -Xmx1g  -Dx=y ")).javaOptions())
+                .containsExactly("-Xmx1g", "-Dx=y");
+        assertThat(settings(Map.of()).javaOptions()).isEmpty();
+    }
+
+    @Test
     void a_setting_that_is_empty_is_none() {
         var settings = settings(Map.of("CUTOFF_DB_URL", "", "CUTOFF_DB_PORT", " ", "CUTOFF_HOME", ""));
 

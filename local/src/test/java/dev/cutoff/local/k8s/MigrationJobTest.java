@@ -130,6 +130,7 @@ class MigrationJobTest {
     private Process run(Map<String, String> environment) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         Path.of("..", "inventory-service", "target", "quarkus-app", "quarkus-run.jar")
                                 .toAbsolutePath()
