@@ -14,8 +14,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
 @Singleton
@@ -60,8 +61,8 @@ class ProgrammeStore {
                 select c.version, p.id, p.title, p.checked_on, r.content, r.recorded_at
                 from catalogue c cross join programme p join revision r on r.programme = p.id
                 order by p.id, r.announced, r.sequence""").mapTo(Recorded.class).list());
-        var programmes = new LinkedHashMap<String, Programme>();
-        var recordedAt = new LinkedHashMap<String, Instant>();
+        var programmes = new TreeMap<String, Programme>();
+        var recordedAt = new HashMap<String, Instant>();
         for (var row : rows) {
             var revision = revision(row.content());
             recordedAt.put(RevisionView.idOf(row.id(), revision), row.recordedAt());
