@@ -35,7 +35,7 @@ record Course(
      */
     static Course of(Programme known, Coverage coverage, TenantAttributes tenant, Facts facts) {
         var own = facts.of(coverage.line().protocol());
-        var hasTests = own.notices().stream().anyMatch(notice -> notice.kind() == NoticeKind.TEMPORARILY_OFF);
+        var hasTests = own.notices().stream().anyMatch(notice -> notice.kind() == VendorNoticeKind.TEMPORARILY_OFF);
         var longestTest = hasTests ? longestTest(known, tenant, coverage.line()) : LONGEST_TEST;
         var comebacks = own.exemptions().stream()
                 .filter(exemption -> exemption.kind() == ExemptionKind.RE_ENABLE)

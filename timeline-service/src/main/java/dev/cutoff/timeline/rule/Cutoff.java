@@ -49,7 +49,7 @@ public record Cutoff(
     }
 
     /** Nobody has said anything that could be compared with a date. */
-    public boolean isUndated() {
+    public boolean hasNoDate() {
         return earliest == null && latest == null;
     }
 

@@ -23,8 +23,8 @@ public record ExemptionStanding(
         @Nullable String voidedBy) {
 
     /** Of these the latest is the vendor's plan. */
-    private static final Set<NoticeKind> PLANS =
-            EnumSet.of(NoticeKind.SCHEDULED, NoticeKind.POSTPONED, NoticeKind.CANCELLED);
+    private static final Set<VendorNoticeKind> PLANS =
+            EnumSet.of(VendorNoticeKind.SCHEDULED, VendorNoticeKind.POSTPONED, VendorNoticeKind.CANCELLED);
 
     /** @param facts of the same line */
     static ExemptionStanding of(
@@ -86,7 +86,8 @@ public record ExemptionStanding(
                 .filter(notice -> notice.named().contains(exemption.protocol()))
                 .toList();
         var isOff = said.stream()
-                .filter(notice -> notice.kind() == NoticeKind.DISABLED || notice.kind() == NoticeKind.TEMPORARILY_OFF)
+                .filter(notice ->
+                        notice.kind() == VendorNoticeKind.DISABLED || notice.kind() == VendorNoticeKind.TEMPORARILY_OFF)
                 .anyMatch(notice -> span.contains(notice.moment(coverage.zone())));
         return isOff
                 || said.stream()

@@ -28,7 +28,7 @@ record Protection(
                 .map(exemption -> of(exemption, coverage, revisions, facts.notices()))
                 .forEach(protections::add);
         facts.notices().stream()
-                .filter(notice -> notice.kind() == NoticeKind.OPT_OUT_RECEIVED)
+                .filter(notice -> notice.kind() == VendorNoticeKind.OPT_OUT_RECEIVED)
                 .map(notice ->
                         believed(ExemptionKind.OPT_OUT, notice.publishedAt(), coverage, revisions, facts.notices()))
                 .forEach(protections::add);
@@ -69,7 +69,9 @@ record Protection(
 
     /** The first notice that confirms an exemption. */
     static Optional<Instant> confirmation(Exemption exemption, List<VendorNotice> notices) {
-        var word = exemption.kind() == ExemptionKind.OPT_OUT ? NoticeKind.OPT_OUT_RECEIVED : NoticeKind.RE_ENABLED;
+        var word = exemption.kind() == ExemptionKind.OPT_OUT
+                ? VendorNoticeKind.OPT_OUT_RECEIVED
+                : VendorNoticeKind.RE_ENABLED;
         return exemption.kind() == ExemptionKind.SELF_BLOCK
                 ? Optional.empty()
                 : notices.stream()

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record VendorNotice(
         List<Protocol> protocols,
         List<Protocol> named,
-        NoticeKind kind,
+        VendorNoticeKind kind,
         @Nullable LocalDate day,
         String message,
         Instant publishedAt,

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the vendor says to one tenant. */
 @Schema(description = "What the vendor says to one tenant")
-public enum NoticeKind {
+public enum VendorNoticeKind {
     /** It will be switched off on a day. */
     @JsonProperty("scheduled")
     SCHEDULED,

@@ -28,7 +28,7 @@ record Voiding(Instant at, String by) {
                 .map(revision ->
                         new Voiding(revision.begins(), revision.source().name()));
         var byNotice = notices.stream()
-                .filter(notice -> notice.kind() == NoticeKind.OPT_OUT_VOIDED && kind == ExemptionKind.OPT_OUT)
+                .filter(notice -> notice.kind() == VendorNoticeKind.OPT_OUT_VOIDED && kind == ExemptionKind.OPT_OUT)
                 .map(notice -> new Voiding(notice.publishedAt(), notice.message()));
         return Stream.concat(byRevision, byNotice)
                 .filter(voiding -> requestedAt.isBefore(voiding.at()))

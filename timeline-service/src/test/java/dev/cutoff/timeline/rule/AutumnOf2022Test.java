@@ -3,11 +3,6 @@ package dev.cutoff.timeline.rule;
 import static dev.cutoff.timeline.rule.ExemptionKind.OPT_OUT;
 import static dev.cutoff.timeline.rule.ExemptionKind.RE_ENABLE;
 import static dev.cutoff.timeline.rule.ExemptionKind.SELF_BLOCK;
-import static dev.cutoff.timeline.rule.NoticeKind.DISABLED;
-import static dev.cutoff.timeline.rule.NoticeKind.OPT_OUT_RECEIVED;
-import static dev.cutoff.timeline.rule.NoticeKind.RE_ENABLED;
-import static dev.cutoff.timeline.rule.NoticeKind.SCHEDULED;
-import static dev.cutoff.timeline.rule.NoticeKind.TEMPORARILY_OFF;
 import static dev.cutoff.timeline.rule.Protocol.IMAP;
 import static dev.cutoff.timeline.rule.Protocol.POP;
 import static dev.cutoff.timeline.rule.State.BLOCKED_BY_TENANT;
@@ -17,6 +12,11 @@ import static dev.cutoff.timeline.rule.State.OFF;
 import static dev.cutoff.timeline.rule.State.OFF_FOR_GOOD;
 import static dev.cutoff.timeline.rule.State.UNKNOWN;
 import static dev.cutoff.timeline.rule.State.WORKING;
+import static dev.cutoff.timeline.rule.VendorNoticeKind.DISABLED;
+import static dev.cutoff.timeline.rule.VendorNoticeKind.OPT_OUT_RECEIVED;
+import static dev.cutoff.timeline.rule.VendorNoticeKind.RE_ENABLED;
+import static dev.cutoff.timeline.rule.VendorNoticeKind.SCHEDULED;
+import static dev.cutoff.timeline.rule.VendorNoticeKind.TEMPORARILY_OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -181,7 +181,7 @@ class AutumnOf2022Test {
     void a_cancelled_day_leaves_the_window() {
         var story = Story.worldwide()
                 .vendorSays(SCHEDULED, "2022-10-20", "2022-10-13T09:00:00Z")
-                .vendorSays(NoticeKind.CANCELLED, null, "2022-10-18T09:00:00Z");
+                .vendorSays(VendorNoticeKind.CANCELLED, null, "2022-10-18T09:00:00Z");
 
         assertThat(story.at("2022-10-21T00:00:00Z", IMAP).state()).isEqualTo(State.ROLLING_OUT);
         assertThat(story.at("2022-10-21T00:00:00Z", IMAP).cutoff().day()).isNull();
@@ -271,7 +271,7 @@ class AutumnOf2022Test {
         assertThat(outlook.basis()).isEqualTo(Basis.CONFIRMED);
         assertThat(outlook.declared()).isNull();
         assertThat(outlook.confirmed()).extracting(Statement::value).isEqualTo("opt-out-received");
-        assertThat(story.vendorSays(NoticeKind.OPT_OUT_VOIDED, null, "2022-10-16T00:00:00Z", IMAP)
+        assertThat(story.vendorSays(VendorNoticeKind.OPT_OUT_VOIDED, null, "2022-10-16T00:00:00Z", IMAP)
                         .at("2022-10-16T00:00:00Z", IMAP)
                         .state())
                 .isEqualTo(State.ROLLING_OUT);
@@ -360,7 +360,7 @@ class AutumnOf2022Test {
         var outlook = story.at("2022-10-15T00:00:00Z", Protocol.SMTP_AUTH);
 
         assertThat(outlook.state()).isEqualTo(NOT_AFFECTED);
-        assertThat(outlook.cutoff().isUndated()).isTrue();
+        assertThat(outlook.cutoff().hasNoDate()).isTrue();
         story.vendorSays(DISABLED, "2022-10-20", "2022-10-20T10:00:00Z", Protocol.SMTP_AUTH);
         assertThat(story.at("2022-10-21T00:00:00Z", Protocol.SMTP_AUTH).state()).isEqualTo(OFF);
         assertThat(story.at("2025-10-21T00:00:00Z", Protocol.SMTP_AUTH).state()).isEqualTo(OFF);
@@ -390,7 +390,7 @@ class AutumnOf2022Test {
 
             assertThat(outlook.state()).isEqualTo(UNKNOWN);
             assertThat(outlook.basis()).isNull();
-            assertThat(outlook.cutoff().isUndated()).isTrue();
+            assertThat(outlook.cutoff().hasNoDate()).isTrue();
             assertThat(outlook.allowedActions())
                     .filteredOn(AllowedAction::allowed)
                     .extracting(AllowedAction::action)

@@ -33,7 +33,7 @@ final class Story {
     }
 
     /** The vendor says something about these protocols; about all that is being rolled out if none is named. */
-    Story vendorSays(NoticeKind kind, String day, String publishedAt, Protocol... protocols) {
+    Story vendorSays(VendorNoticeKind kind, String day, String publishedAt, Protocol... protocols) {
         var named = List.of(protocols);
         notices.add(new VendorNotice(
                 named.isEmpty() ? prospect(Instant.parse(publishedAt)).rolledOut() : named,
