@@ -8,6 +8,7 @@ import dev.cutoff.timeline.rule.Programme;
 import dev.cutoff.timeline.rule.Revision;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,6 +35,8 @@ public class Catalogue implements ChangeSource {
     private final ChangeLog changes;
     private final Clock clock;
     private volatile Edition edition = Edition.EMPTY;
+    private volatile List<CatalogueFile> read = List.of();
+    private volatile boolean isLoaded;
 
     Catalogue(CatalogueFiles files, CatalogueSettings settings, ProgrammeStore store, ChangeLog changes, Clock clock) {
         this.files = files;
@@ -43,9 +46,31 @@ public class Catalogue implements ChangeSource {
         this.clock = clock;
     }
 
+    /** A bad file refuses the start. A database that is not there yet does not: somebody else migrates, and may come second. */
     void start(@Observes StartupEvent event) {
-        load(files.read());
-        current().programmes().forEach(programme -> warning(programme).ifPresent(LOG::warn));
+        read = files.read();
+        bring();
+    }
+
+    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void bring() {
+        if (isLoaded) {
+            return;
+        }
+        try {
+            load(read);
+            current().programmes().forEach(programme -> warning(programme).ifPresent(LOG::warn));
+            isLoaded = true;
+        } catch (BadCatalogue bad) {
+            throw bad;
+        } catch (RuntimeException e) {
+            LOG.warn("The catalogue cannot be brought into the database yet", e);
+        }
+    }
+
+    /** Whether the database has all that the files have. */
+    boolean isLoaded() {
+        return isLoaded;
     }
 
     /**
