@@ -3,7 +3,6 @@ package dev.cutoff.timeline.rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ record Coverage(
     }
 
     ZoneId zone() {
-        return revision == null ? ZoneOffset.UTC : revision.zone();
+        return revision == null ? Revision.UTC : revision.zone();
     }
 
     LocalDate dayOf(Instant at) {

@@ -1,5 +1,6 @@
 package dev.cutoff.timeline.rule;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,7 +56,8 @@ public record Phase(
         @Nullable @Schema(description = "How often, for each protocol; null if without limit", examples = "1", nullable = true)
         Integer budget,
 
-        @Nullable @Schema(
+        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(
                 description = "Longest time until an exemption works (ISO 8601)",
                 examples = "PT1H",
                 implementation = String.class,
@@ -65,7 +67,8 @@ public record Phase(
         @Nullable @Schema(description = "Last day on which an exemption works", examples = "2022-12-31", nullable = true)
         LocalDate lastsUntil,
 
-        @Nullable @Schema(
+        @Nullable @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(
                 description = "Longest duration of a temporary test (ISO 8601)",
                 examples = "PT48H",
                 implementation = String.class,

@@ -3,7 +3,6 @@ package dev.cutoff.timeline.rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +41,9 @@ public record Revision(
         @Schema(description = "Its statements; for a tenant, the first that matches holds")
         List<Rule> rules) {
 
+    /** By its name and not as an offset, because that is how a reader expects it. */
+    static final ZoneId UTC = ZoneId.of("UTC");
+
     public static final Comparator<Revision> ORDER =
             Comparator.comparing(Revision::announced).thenComparing(Revision::sequence);
 
@@ -50,7 +52,7 @@ public record Revision(
         Words.required(source, "source");
         Words.required(summary, "summary");
         sequence = sequence == null ? 1 : sequence;
-        zone = zone == null ? ZoneOffset.UTC : zone;
+        zone = zone == null ? UTC : zone;
         voids = voids == null ? List.of() : List.copyOf(voids);
         rules = rules == null ? List.of() : List.copyOf(rules);
         Words.require(sequence > 0, "sequence must be at least 1");

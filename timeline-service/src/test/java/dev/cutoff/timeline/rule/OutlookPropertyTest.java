@@ -78,6 +78,8 @@ class OutlookPropertyTest {
             @ForAll("worlds") World world,
             @ForAll @IntRange(max = 10_000) int hours,
             @ForAll @IntRange(max = 200) int days) {
+        // To other clouds the vendor has named no end.
+        Assume.that(world.tenant().cloud() != Cloud.DOD);
         var at = PERMANENT_OFF.plus(Duration.ofHours(hours));
         var knownOn = LocalDate.parse("2022-09-01").plusDays(days);
 
