@@ -113,7 +113,7 @@ record Course(
         }
         var block = first(selfBlocks, at);
         if (isOver(at)) {
-            return new Standing(State.OFF_FOR_GOOD, Basis.ANNOUNCED, end());
+            return new Standing(State.OFF_FOR_GOOD, Basis.ANNOUNCED, null);
         }
         if (block != null && block.from() != null) {
             var day = coverage.dayOf(block.from());
@@ -184,14 +184,6 @@ record Course(
     private boolean isOver(Instant at) {
         return coverage.stateAt(at) == State.OFF_FOR_GOOD
                 && switchOffs.stream().noneMatch(off -> off.at().isAfter(at));
-    }
-
-    private Cutoff end() {
-        var stop = coverage.hardStop();
-        var keptOn = stop != null
-                && protections.stream()
-                        .anyMatch(protection -> stop.equals(protection.span().until()));
-        return keptOn ? coverage.finalWindow() : coverage.window();
     }
 
     private static @Nullable Span first(List<Span> spans, Instant at) {

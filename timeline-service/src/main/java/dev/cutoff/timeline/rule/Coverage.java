@@ -131,8 +131,23 @@ record Coverage(
         return new Cutoff(rollout.from(), rollout.to(), null, rollout.precision(), words.toString());
     }
 
-    /** The window for what was kept on to the end by an exemption. */
-    Cutoff finalWindow() {
+    /** What is left of the window for what an exemption keeps on until an instant. */
+    Cutoff windowAfter(Instant keptUntil) {
+        var hardStop = hardStop();
+        if (hardStop != null && !keptUntil.isBefore(hardStop)) {
+            return finalWindow();
+        }
+        var window = window();
+        var first = dayOf(keptUntil);
+        if (window.earliest() == null || !first.isAfter(window.earliest())) {
+            return window;
+        }
+        var latest = window.latest() != null && first.isAfter(window.latest()) ? first : window.latest();
+        var reason = "Kept on until " + first.minusDays(1) + " by an exemption. " + window.reason();
+        return new Cutoff(first, latest, null, window.precision(), reason);
+    }
+
+    private Cutoff finalWindow() {
         return phase(PhaseKind.PERMANENT_OFF)
                 .map(end -> new Cutoff(
                         end.from(),

@@ -3,7 +3,6 @@ package dev.cutoff.timeline.rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Eternity, cut at every instant at which something may change, with a standing for each piece. The pieces touch and do not overlap, so
@@ -13,15 +12,15 @@ final class Timeline {
 
     private record Piece(Span span, Standing standing) {}
 
-    private final Cutoff open;
+    private final Coverage coverage;
     private final List<Piece> pieces = new ArrayList<>();
 
-    private Timeline(Cutoff open) {
-        this.open = open;
+    private Timeline(Coverage coverage) {
+        this.coverage = coverage;
     }
 
     static Timeline of(Course course) {
-        var timeline = new Timeline(course.coverage().window());
+        var timeline = new Timeline(course.coverage());
         var turns = course.turns();
         Instant begins = null;
         for (var turn : turns) {
@@ -51,24 +50,31 @@ final class Timeline {
         return Span.of(pieces.get(first).span().from(), pieces.get(last).span().until());
     }
 
-    /** Seen from an instant, the stop that holds then, else the next one; if none is known, the window that is open. */
+    /** Seen from an instant: the stop that holds then, else the next one; where that has no day, the window it falls into. */
     Cutoff cutoffAt(Instant at) {
         var stopped = pieceAt(at);
         while (stopped < pieces.size() && !pieces.get(stopped).standing().isStopped()) {
             stopped++;
         }
         if (stopped == pieces.size()) {
-            return open;
+            return windowBefore(stopped);
         }
         while (stopped > 0 && pieces.get(stopped - 1).standing().isStopped()) {
             stopped--;
         }
-        return stopOf(pieces.get(stopped));
+        var stop = pieces.get(stopped).standing().stop();
+        return stop == null ? windowBefore(stopped) : stop;
     }
 
-    private Cutoff stopOf(Piece piece) {
-        @Nullable Cutoff stop = piece.standing().stop();
-        return stop == null ? open : stop;
+    /** The window of the rule, or what an exemption leaves of it. */
+    private Cutoff windowBefore(int end) {
+        for (var i = end - 1; i >= 0 && !pieces.get(i).standing().isStopped(); i--) {
+            var until = pieces.get(i).span().until();
+            if (pieces.get(i).standing().state() == State.EXEMPT && until != null) {
+                return coverage.windowAfter(until);
+            }
+        }
+        return coverage.window();
     }
 
     /** The states in their order, for the eye and for tests: the one that has always been comes first. */

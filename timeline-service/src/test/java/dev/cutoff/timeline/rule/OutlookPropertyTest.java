@@ -86,9 +86,13 @@ class OutlookPropertyTest {
         assertThat(outlook(world, at, knownOn).state()).isNotEqualTo(State.EXEMPT);
     }
 
+    /**
+     * Asked once it works, and self-blocks apart: a re-enable proves that a named day had come true, and a block that follows at once
+     * makes one stop of both.
+     */
     @Property
     void one_exemption_more_never_makes_the_cutoff_earlier(
-            @ForAll("worlds") World world,
+            @ForAll("worldsWithoutBlocks") World world,
             @ForAll("protections") Exemption more,
             @ForAll("instants") Instant at,
             @ForAll("days") LocalDate knownOn) {
@@ -152,9 +156,17 @@ class OutlookPropertyTest {
 
     @Provide
     Arbitrary<World> worlds() {
+        return worlds(Arbitraries.oneOf(protections(), selfBlocks()));
+    }
+
+    @Provide
+    Arbitrary<World> worldsWithoutBlocks() {
+        return worlds(protections());
+    }
+
+    private Arbitrary<World> worlds(Arbitrary<Exemption> exemptions) {
         var tenants = Arbitraries.of(Cloud.WORLDWIDE, Cloud.WORLDWIDE, Cloud.GCC, Cloud.DOD)
                 .map(cloud -> new TenantAttributes(cloud, null));
-        var exemptions = Arbitraries.oneOf(protections(), selfBlocks());
         return Combinators.combine(
                         tenants,
                         notices().list().ofMaxSize(5),
