@@ -4,7 +4,7 @@ import dev.cutoff.commons.audit.AuditTrail;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.timeline.Past;
-import dev.cutoff.timeline.programme.Catalogue;
+import dev.cutoff.timeline.programme.Edition;
 import dev.cutoff.timeline.rule.ExemptionKind;
 import dev.cutoff.timeline.rule.Prospect;
 import dev.cutoff.timeline.rule.Protocol;
@@ -25,13 +25,11 @@ import java.util.Objects;
 @Singleton
 class ExemptionPlanner {
 
-    private final Catalogue catalogue;
     private final Past past;
     private final Callers callers;
     private final RefusedRequests refused;
 
-    ExemptionPlanner(Catalogue catalogue, Past past, Callers callers, RefusedRequests refused) {
-        this.catalogue = catalogue;
+    ExemptionPlanner(Past past, Callers callers, RefusedRequests refused) {
         this.past = past;
         this.callers = callers;
         this.refused = refused;
@@ -43,8 +41,8 @@ class ExemptionPlanner {
      * @param pointer where the exemption stands in the body
      * @throws Refusal 400
      */
-    void validate(NewExemption told, String pointer) {
-        catalogue.current().named(told.programme(), pointer + "/programme");
+    void validate(Edition edition, NewExemption told, String pointer) {
+        edition.named(told.programme(), pointer + "/programme");
         past.require(told.requestedAt(), pointer + "/requestedAt");
         past.require(told.observedOffAt(), pointer + "/observedOffAt");
         past.require(told.confirmedAt(), pointer + "/confirmedAt");
@@ -120,7 +118,7 @@ class ExemptionPlanner {
 
     private Prospect prospect(LedgerDraft draft, Tenant tenant, NewExemption told, Instant requestedAt) {
         return Prospect.onFile(
-                catalogue.current().named(told.programme(), "/programme"),
+                draft.programme(told.programme()),
                 tenant.attributes(),
                 draft.facts(tenant.tenantId(), told.programme()),
                 LocalDate.ofInstant(requestedAt, ZoneOffset.UTC));

@@ -64,7 +64,7 @@ class ExemptionUpsert {
         var id = TenantItem.tenant(item, pointer);
         var content = TenantItem.content(item);
         var told = read(content, pointer);
-        planner.validate(told, pointer);
+        planner.validate(draft.edition(), told, pointer);
         var tenant = known.get(id);
         if (tenant == null) {
             throw TenantScope.unknownTenant(id);

@@ -67,7 +67,7 @@ public class Exemptions implements ChangeSource {
      * @throws Refusal 400, 404, or 409 if the rules of the day on which it was asked for deny any of them
      */
     List<ExemptionView> tell(UUID tenantId, NewExemption told) {
-        planner.validate(told, "");
+        planner.validate(catalogue.current(), told, "");
         var tenant = tenants.require(tenantId);
         return QuarkusTransaction.joiningExisting().call(() -> {
             var draft = draft(List.of(tenantId));
@@ -81,7 +81,7 @@ public class Exemptions implements ChangeSource {
     /** Opens the ledger of some tenants for writing, until the transaction ends. */
     LedgerDraft draft(Collection<UUID> ids) {
         tenants.lock(ids);
-        return new LedgerDraft(notices.facts(ids), store.ofTenants(ids));
+        return new LedgerDraft(catalogue.current(), notices.facts(ids), store.ofTenants(ids));
     }
 
     void save(LedgerDraft draft) {

@@ -1,7 +1,9 @@
 package dev.cutoff.timeline.exemption;
 
+import dev.cutoff.timeline.programme.Edition;
 import dev.cutoff.timeline.rule.ExemptionKind;
 import dev.cutoff.timeline.rule.Facts;
+import dev.cutoff.timeline.rule.Programme;
 import dev.cutoff.timeline.rule.Protocol;
 import dev.cutoff.timeline.rule.VendorNotice;
 import java.util.Collection;
@@ -23,11 +25,13 @@ final class LedgerDraft {
 
     private record Book(UUID tenantId, String programme) {}
 
+    private final Edition edition;
     private final Map<UUID, Map<String, List<VendorNotice>>> notices;
     private final Map<UUID, LedgerEntry> before;
     private final Map<Book, Map<UUID, LedgerEntry>> books = new HashMap<>();
 
-    LedgerDraft(Map<UUID, Map<String, List<VendorNotice>>> notices, Collection<LedgerEntry> entries) {
+    LedgerDraft(Edition edition, Map<UUID, Map<String, List<VendorNotice>>> notices, Collection<LedgerEntry> entries) {
+        this.edition = edition;
         this.notices = notices;
         this.before = entries.stream().collect(Collectors.toMap(LedgerEntry::id, entry -> entry));
         entries.forEach(this::put);
@@ -36,6 +40,16 @@ final class LedgerDraft {
     void put(LedgerEntry entry) {
         books.computeIfAbsent(new Book(entry.tenantId(), entry.programme()), book -> new LinkedHashMap<>())
                 .put(entry.id(), entry);
+    }
+
+    /** The catalogue by which is judged. */
+    Edition edition() {
+        return edition;
+    }
+
+    /** A programme that exists, because what names it was validated. */
+    Programme programme(String id) {
+        return edition.named(id, "/programme");
     }
 
     Facts facts(UUID tenantId, String programme) {
@@ -61,6 +75,7 @@ final class LedgerDraft {
     /** The same without one entry, to judge whether that could be entered. */
     LedgerDraft without(LedgerEntry entry) {
         return new LedgerDraft(
+                edition,
                 notices,
                 books.values().stream()
                         .flatMap(book -> book.values().stream())

@@ -44,6 +44,9 @@ class Programmes {
     ProgrammeView get(String id, @Nullable LocalDate knownOn) {
         var edition = catalogue.current();
         var programme = edition.programme(id).orElseThrow(() -> Refusal.notFound("Programme", id));
+        if (knownOn != null && (knownOn.getYear() < 1 || knownOn.getYear() > 9999)) {
+            throw Refusal.invalidParameter("knownOn", "must lie in the years 0001 to 9999");
+        }
         var day = knownOn == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : knownOn;
         return view(edition, programme.knownOn(day), day);
     }

@@ -111,10 +111,10 @@ record Course(
         if (off != null) {
             return new Standing(isForGood(at) ? State.OFF_FOR_GOOD : State.OFF, off.basis(), off.cutoff());
         }
-        var block = first(selfBlocks, at);
         if (isOver(at)) {
             return new Standing(State.OFF_FOR_GOOD, Basis.ANNOUNCED, null);
         }
+        var block = first(selfBlocks, at);
         if (block != null && block.from() != null) {
             var day = coverage.dayOf(block.from());
             return new Standing(

@@ -124,7 +124,7 @@ record Coverage(
                         : "Tenants are switched off ");
         words.append(between(rollout));
         if (rollout.noticeDays() != null) {
-            words.append("; the vendor names the day %d days ahead and has named none for this tenant"
+            words.append("; the vendor names the day %d days ahead, and none stands for this tenant"
                     .formatted(rollout.noticeDays()));
         }
         words.append(" (").append(source()).append(").");

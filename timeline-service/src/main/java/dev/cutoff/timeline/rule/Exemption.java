@@ -34,8 +34,8 @@ public record Exemption(
         return kind == ExemptionKind.RE_ENABLE && confirmedAt != null ? confirmedAt : worksFrom;
     }
 
-    /** As it was known before an instant. */
-    Exemption knownBefore(Instant end) {
+    /** As it was known by an instant. */
+    Exemption knownBy(Instant end) {
         return new Exemption(
                 id,
                 protocol,
@@ -51,6 +51,6 @@ public record Exemption(
     }
 
     private static @Nullable Instant known(@Nullable Instant happened, Instant end) {
-        return happened != null && happened.isBefore(end) ? happened : null;
+        return happened != null && !happened.isAfter(end) ? happened : null;
     }
 }

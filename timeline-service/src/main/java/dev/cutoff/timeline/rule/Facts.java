@@ -1,7 +1,7 @@
 package dev.cutoff.timeline.rule;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -12,14 +12,14 @@ public record Facts(List<VendorNotice> notices, List<Exemption> exemptions) {
 
     /** Those that had happened by the end of a day (UTC), whenever they were recorded. */
     public Facts knownOn(LocalDate day) {
-        Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var end = day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
         return new Facts(
                 notices.stream()
-                        .filter(notice -> notice.publishedAt().isBefore(end))
+                        .filter(notice -> !notice.publishedAt().isAfter(end))
                         .toList(),
                 exemptions.stream()
-                        .filter(exemption -> exemption.requestedAt().isBefore(end))
-                        .map(exemption -> exemption.knownBefore(end))
+                        .filter(exemption -> !exemption.requestedAt().isAfter(end))
+                        .map(exemption -> exemption.knownBy(end))
                         .toList());
     }
 

@@ -18,7 +18,7 @@ record Ledger(Coverage coverage, Course course, List<Revision> revisions, Facts 
         return switch (request.kind()) {
             case SELF_BLOCK ->
                 new Verdict.Granted(
-                        request.channel(),
+                        request.channel() == null ? Channel.SELF_SERVICE : request.channel(),
                         request.requestedAt(),
                         null,
                         "The tenant may block it itself at any time; a re-enable does not lift that.");
@@ -134,7 +134,7 @@ record Ledger(Coverage coverage, Course course, List<Revision> revisions, Facts 
         }
         var lastDay = Words.lastDay(until, coverage.zone());
         return kind == ExemptionKind.OPT_OUT && begins != null && !until.isAfter(begins)
-                ? "Lasts until %s, before switching off begins, and so does not move the cutoff: from then on there are no exceptions (%s)."
+                ? "Lasts until %s, before switching off begins, and so does not move the cutoff (%s)."
                         .formatted(lastDay, coverage.source())
                 : "Keeps it on until %s (%s).".formatted(lastDay, coverage.source());
     }

@@ -77,17 +77,6 @@ final class Timeline {
         return coverage.window();
     }
 
-    /** The states in their order, for the eye and for tests: the one that has always been comes first. */
-    List<State> states() {
-        var states = new ArrayList<State>();
-        pieces.forEach(piece -> {
-            if (states.isEmpty() || states.getLast() != piece.standing().state()) {
-                states.add(piece.standing().state());
-            }
-        });
-        return states;
-    }
-
     private int pieceAt(Instant at) {
         var index = 0;
         while (pieces.get(index).span().isOver(at)) {

@@ -3,7 +3,7 @@ package dev.cutoff.timeline.vendornotice;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.timeline.Past;
-import dev.cutoff.timeline.programme.Catalogue;
+import dev.cutoff.timeline.programme.Edition;
 import dev.cutoff.timeline.rule.Facts;
 import dev.cutoff.timeline.rule.Prospect;
 import dev.cutoff.timeline.rule.Protocol;
@@ -21,12 +21,13 @@ import java.util.UUID;
 @Singleton
 class VendorNoticePlanner {
 
-    private final Catalogue catalogue;
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
+
     private final Past past;
     private final Callers callers;
 
-    VendorNoticePlanner(Catalogue catalogue, Past past, Callers callers) {
-        this.catalogue = catalogue;
+    VendorNoticePlanner(Past past, Callers callers) {
         this.past = past;
         this.callers = callers;
     }
@@ -37,10 +38,13 @@ class VendorNoticePlanner {
      * @param pointer where the notice stands in the body
      * @throws Refusal 400
      */
-    void validate(NewVendorNotice body, String pointer) {
-        catalogue.current().named(body.programme(), pointer + "/programme");
+    void validate(Edition edition, NewVendorNotice body, String pointer) {
+        edition.named(body.programme(), pointer + "/programme");
         if (body.kind() == VendorNoticeKind.SCHEDULED && body.day() == null) {
             throw Refusal.invalidField(pointer + "/day", "must be given: scheduled names a day");
+        }
+        if (body.day() != null && (body.day().isBefore(FIRST) || body.day().isAfter(LAST))) {
+            throw Refusal.invalidField(pointer + "/day", "must lie between " + FIRST + " and " + LAST);
         }
         past.require(body.publishedAt(), pointer + "/publishedAt");
     }
@@ -53,14 +57,14 @@ class VendorNoticePlanner {
      * @throws Refusal 400
      */
     RecordedVendorNotice plan(
+            Edition edition,
             Tenant tenant,
             NewVendorNotice body,
             String pointer,
             Map<RecordedVendorNotice.Key, RecordedVendorNotice> known) {
-        validate(body, pointer);
         var now = past.now();
         var publishedAt = body.publishedAt() == null ? now : body.publishedAt();
-        var protocols = concerned(tenant, body, publishedAt, pointer);
+        var protocols = concerned(edition, tenant, body, publishedAt, pointer);
         return known.compute(
                 body.key(tenant.tenantId()),
                 (ignored, before) -> before == null
@@ -81,11 +85,12 @@ class VendorNoticePlanner {
     }
 
     /** Those that it names; else, as the vendor's plan stood when it spoke, all that was being rolled out to the tenant. */
-    private List<Protocol> concerned(Tenant tenant, NewVendorNotice body, Instant publishedAt, String pointer) {
+    private static List<Protocol> concerned(
+            Edition edition, Tenant tenant, NewVendorNotice body, Instant publishedAt, String pointer) {
         if (!body.protocols().isEmpty()) {
             return RecordedVendorNotice.union(body.protocols(), List.of());
         }
-        var programme = catalogue.current().named(body.programme(), pointer + "/programme");
+        var programme = edition.named(body.programme(), pointer + "/programme");
         var day = LocalDate.ofInstant(publishedAt, ZoneOffset.UTC);
         var protocols =
                 Prospect.onFile(programme, tenant.attributes(), Facts.NONE, day).rolledOut();

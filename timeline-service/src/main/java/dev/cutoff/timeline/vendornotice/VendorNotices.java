@@ -7,6 +7,7 @@ import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
+import dev.cutoff.timeline.programme.Catalogue;
 import dev.cutoff.timeline.rule.Protocol;
 import dev.cutoff.timeline.rule.VendorNotice;
 import dev.cutoff.timeline.rule.VendorNoticeKind;
@@ -34,6 +35,7 @@ public class VendorNotices implements ChangeSource {
 
     private final VendorNoticeStore store;
     private final VendorNoticePlanner planner;
+    private final Catalogue catalogue;
     private final Tenants tenants;
     private final ChangeLog changes;
     private final AuditTrail audit;
@@ -42,12 +44,14 @@ public class VendorNotices implements ChangeSource {
     VendorNotices(
             VendorNoticeStore store,
             VendorNoticePlanner planner,
+            Catalogue catalogue,
             Tenants tenants,
             ChangeLog changes,
             AuditTrail audit,
             Callers callers) {
         this.store = store;
         this.planner = planner;
+        this.catalogue = catalogue;
         this.tenants = tenants;
         this.changes = changes;
         this.audit = audit;
@@ -60,13 +64,14 @@ public class VendorNotices implements ChangeSource {
      * @throws Refusal 400 or 404
      */
     Told tell(UUID tenantId, NewVendorNotice body) {
-        planner.validate(body, "");
+        var edition = catalogue.current();
+        planner.validate(edition, body, "");
         var tenant = tenants.require(tenantId);
         return QuarkusTransaction.joiningExisting().call(() -> {
             tenants.lock(List.of(tenantId));
             var known = byKey(store.ofTenants(List.of(tenantId)));
             var before = Map.copyOf(known);
-            var notice = planner.plan(tenant, body, "", known);
+            var notice = planner.plan(edition, tenant, body, "", known);
             save(before, List.of(notice));
             return new Told(notice, !before.containsKey(notice.key()));
         });
@@ -79,6 +84,7 @@ public class VendorNotices implements ChangeSource {
             @Nullable Protocol protocol,
             @Nullable VendorNoticeKind kind,
             Paging paging) {
+        catalogue.current().asked(programme);
         tenants.require(tenant);
         return store.list(tenant, programme, protocol, kind, paging);
     }

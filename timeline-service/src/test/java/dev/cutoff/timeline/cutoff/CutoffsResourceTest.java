@@ -70,7 +70,7 @@ class CutoffsResourceTest {
                 {"items": [{"tenantId": "%s", "programme": "exchange-online-basic-auth", "protocol": "imap", "authMethod": "basic",
                    "qualifier": null, "state": "rolling-out",
                    "cutoff": {"earliest": "2022-10-01", "latest": "2022-12-31", "day": null, "precision": "quarter",
-                     "reason": "Tenants are switched off in random order between 2022-10-01 and 2022-12-31; the vendor names the day 7 days ahead and has named none for this tenant (MC424238)."},
+                     "reason": "Tenants are switched off in random order between 2022-10-01 and 2022-12-31; the vendor names the day 7 days ahead, and none stands for this tenant (MC424238)."},
                    "decisionBy": null, "catalogueVersion": 1}],
                  "next": null}""".formatted(tenant));
     }

@@ -8,6 +8,8 @@ import dev.cutoff.timeline.InventoryStub;
 import dev.cutoff.timeline.Timeline;
 import dev.cutoff.timeline.TimelineTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TimelineTest
 class OutlookResourceTest {
@@ -26,7 +28,7 @@ class OutlookResourceTest {
                    "programme": "exchange-online-basic-auth", "protocol": "imap", "authMethod": "basic", "qualifier": null,
                    "state": "working", "since": null, "until": "2022-10-01T00:00:00Z",
                    "cutoff": {"earliest": "2022-10-01", "latest": "2022-12-31", "day": null, "precision": "quarter",
-                     "reason": "Tenants are switched off in random order between 2022-10-01 and 2022-12-31; the vendor names the day 7 days ahead and has named none for this tenant (MC424238)."},
+                     "reason": "Tenants are switched off in random order between 2022-10-01 and 2022-12-31; the vendor names the day 7 days ahead, and none stands for this tenant (MC424238)."},
                    "decisionBy": "2022-09-30",
                    "allowedActions": [
                      {"action": "opt-out", "allowed": true, "reason": "Keeps it on until 2022-12-31 (MC424238).",
@@ -99,11 +101,35 @@ class OutlookResourceTest {
                         "[\"exchange-online-basic-auth was last checked against the vendor on 2026-11-22, 31 days ago.\"]");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at=0001-01-01T00:00:00Z",
+                "at=9999-12-31T23:59:59.999999999Z",
+                "knownOn=0001-01-01",
+                "knownOn=9999-12-31"
+            })
+    void any_moment_can_be_asked_for(String query) {
+        Timeline.now("2022-11-01T08:00:00Z");
+        var tenant = InventoryStub.tenant("worldwide", null);
+        Timeline.vendorSays(tenant, "scheduled", "MC438001", ", \"day\": \"2022-10-20\"");
+
+        var answer = Timeline.as(Tokens.viewer(tenant))
+                .urlEncodingEnabled(false)
+                .get("/v1/tenants/" + tenant + "/outlook?" + query);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
     @Test
     void what_cannot_be_asked_is_refused() {
         var tenant = InventoryStub.tenant("worldwide", null);
         var outlook = "/v1/tenants/" + tenant + "/outlook";
 
+        assertThat(Timeline.get(outlook + "?at=-0001-01-01T00:00:00Z").statusCode())
+                .isEqualTo(400);
+        assertThat(Timeline.get(outlook + "?knownOn=-999999999-01-01").statusCode())
+                .isEqualTo(400);
         assertThat(Timeline.get(outlook + "?at=yesterday").statusCode()).isEqualTo(400);
         assertThat(Timeline.get(outlook + "?protocol=telnet").statusCode()).isEqualTo(400);
         assertThat(Timeline.get(outlook + "?day=2022-01-01").statusCode()).isEqualTo(400);

@@ -179,6 +179,7 @@ class ExemptionRefusalsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             opt-out    | , "requestedAt": "2022-09-12T09:00:00Z"                                                     | /requestedAt
+            opt-out    | , "requestedAt": "-9999-01-01T00:00:00Z"                                                    | /requestedAt
             re-enable  | , "observedOffAt": "2022-09-12T09:00:00Z"                                                   | /observedOffAt
             re-enable  | , "requestedAt": "2022-09-10T08:00:00Z", "observedOffAt": "2022-09-11T08:00:00Z"            | /observedOffAt
             opt-out    | , "observedOffAt": "2022-09-11T08:00:00Z"                                                   | /observedOffAt

@@ -96,6 +96,10 @@ class VendorNoticesResourceTest {
         invalid(
                 Timeline.vendorSays(tenant, "disabled", "MC1", ", \"publishedAt\": \"2022-10-14T09:00:00Z\""),
                 "/publishedAt");
+        invalid(Timeline.vendorSays(tenant, "disabled", "MC1", ", \"day\": \"+999999999-12-31\""), "/day");
+        invalid(
+                Timeline.vendorSays(tenant, "disabled", "MC1", ", \"publishedAt\": \"-9999-01-01T00:00:00Z\""),
+                "/publishedAt");
         invalid(Timeline.vendorSays(tenant, "disabled", "", ""), "/message");
         invalid(Timeline.vendorSays(tenant, "vanished", "MC1", ""), "/kind");
         var dod = InventoryStub.tenant("dod", null);
