@@ -11,11 +11,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test against the whole timeline-service, on real PostgreSQL. */
+/** A test against the whole timeline-service, on real PostgreSQL, with a stub that keeps inventory's promises. */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTest
 @WithTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "timeline"))
+@WithTestResource(InventoryStub.class)
 @Contract("timeline.yaml")
 public @interface TimelineTest {}

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.array.SqlArrayType;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
@@ -41,6 +42,7 @@ final class JdbiProducer {
                 .registerRowMapper(JdbiProducer::recordMapper)
                 .registerColumnMapper(JdbiProducer::enumMapper)
                 .registerArgument(new Enums())
+                .registerArrayType(JdbiProducer::enumArray)
                 .registerColumnMapper(JsonNode.class, (rs, column, context) -> tree(json, rs.getString(column)))
                 .registerArgument(new Trees())
                 .configure(ColumnMappers.class, mappers -> mappers.setCoalesceNullPrimitivesToDefaults(false))
@@ -62,6 +64,12 @@ final class JdbiProducer {
             var name = rs.getString(column);
             return name == null ? null : constant(erased, name);
         });
+    }
+
+    private static Optional<SqlArrayType<?>> enumArray(Type type, ConfigRegistry config) {
+        return Enum.class.isAssignableFrom(GenericTypes.getErasedType(type))
+                ? Optional.of(SqlArrayType.<Enum<?>>of("text", WireName::of))
+                : Optional.empty();
     }
 
     private static Object constant(Class<?> type, String name) throws SQLException {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -23,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListQuery<T> {
 
+    private record Row<T>(T value, List<String> keys) {}
+
     private record Key(String name, String expression, String type, boolean descending) {}
+
+    private static final int MOST_AT_A_TIME = 1000;
 
     private final RowMapper<T> mapper;
     private final String columns;
@@ -79,6 +85,15 @@ public final class ListQuery<T> {
         return this;
     }
 
+    /** Only rows that have one of the tenants in scope among theirs; for what spans tenants. Not part of the cursor either. */
+    public ListQuery<T> overlapping(TenantScope scope, String arrayColumn) {
+        if (!scope.all()) {
+            conditions.add(arrayColumn + " && :scope");
+            bindings.put("scope", scope.array());
+        }
+        return this;
+    }
+
     /**
      * Allows sorting by a field.
      *
@@ -97,15 +112,54 @@ public final class ListQuery<T> {
         return this;
     }
 
+    /** A filter that {@code look} applies and SQL does not see: it belongs to the cursor like the others. */
+    public ListQuery<T> computed(String name, @Nullable Object value) {
+        if (value != null) {
+            described.add(name + "=" + value);
+        }
+        return this;
+    }
+
     /** Reads one page in a transaction of its own, or in the one that is open. */
     public Page<T> page(Jdbi jdbi, Paging paging) {
+        return page(jdbi, paging, rows -> rows.stream().map(Optional::of).toList());
+    }
+
+    /**
+     * Reads one page of what is made of the rows. Where some of them make nothing, it reads on until the page is full.
+     *
+     * @param look makes of each row what is listed, or nothing if it is to be left out; called with some rows at a time, so that what they
+     *     need can be fetched at once
+     */
+    public <U> Page<U> page(Jdbi jdbi, Paging paging, Function<List<T>, List<Optional<U>>> look) {
         var order = order(paging.sort());
         var fingerprint = fingerprint(order);
         var after = paging.cursor() == null ? null : Cursor.decode(fingerprint, paging.cursor(), order.size());
-        record Row<T>(T value, List<String> keys) {}
-        var rows = QuarkusTransaction.joiningExisting()
+        var kept = new ArrayList<Row<U>>();
+        for (var count = paging.limit() + 1; ; count = Math.min(2 * count, MOST_AT_A_TIME)) {
+            var rows = read(jdbi, order, after, count);
+            var made = look.apply(rows.stream().map(Row::value).toList());
+            for (var i = 0; i < rows.size(); i++) {
+                var keys = rows.get(i).keys();
+                made.get(i).ifPresent(item -> kept.add(new Row<>(item, keys)));
+            }
+            var items = kept.stream().limit(paging.limit()).map(Row::value).toList();
+            if (kept.size() > paging.limit()) {
+                var next =
+                        Cursor.encode(fingerprint, kept.get(paging.limit() - 1).keys());
+                return new Page<>(items, next, () -> page(jdbi, paging.after(next), look));
+            }
+            if (rows.size() < count) {
+                return Page.whole(items);
+            }
+            after = rows.getLast().keys();
+        }
+    }
+
+    private List<Row<T>> read(Jdbi jdbi, List<Key> order, @Nullable List<String> after, int count) {
+        return QuarkusTransaction.joiningExisting()
                 .call(() -> jdbi.withHandle(handle -> {
-                    var query = handle.createQuery(sql(order, after != null)).bind("limit", paging.limit() + 1);
+                    var query = handle.createQuery(sql(order, after != null)).bind("limit", count);
                     bindings.forEach(query::bind);
                     for (var i = 0; after != null && i < order.size(); i++) {
                         query.bind("k" + i, after.get(i));
@@ -119,14 +173,6 @@ public final class ListQuery<T> {
                             })
                             .list();
                 }));
-        var isLast = rows.size() <= paging.limit();
-        var shown = isLast ? rows : rows.subList(0, paging.limit());
-        var items = shown.stream().map(Row::value).toList();
-        if (isLast) {
-            return Page.whole(items);
-        }
-        var next = Cursor.encode(fingerprint, shown.getLast().keys());
-        return new Page<>(items, next, () -> page(jdbi, paging.after(next)));
     }
 
     private List<Key> order(@Nullable String sort) {

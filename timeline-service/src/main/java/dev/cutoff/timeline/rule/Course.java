@@ -1,0 +1,195 @@
+package dev.cutoff.timeline.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one line of one tenant has been and will be through, as far as it is known, and the decision on any instant.
+ *
+ * @param tests temporary tests of this very protocol
+ * @param sweepingTests temporary tests of all that is being rolled out, against which an exemption protects
+ * @param scheduled while a named day lay ahead
+ * @param selfBlocks while the tenant blocked the line itself
+ */
+record Course(
+        Coverage coverage,
+        List<SwitchOff> switchOffs,
+        List<Protection> protections,
+        List<Span> tests,
+        List<Span> sweepingTests,
+        List<Span> scheduled,
+        List<Span> selfBlocks) {
+
+    /** MC286990: a temporary test takes 12 to 48 hours. For a notice about one where no known revision announces any. */
+    private static final Duration LONGEST_TEST = Duration.ofHours(48);
+
+    /**
+     * @param known the programme as it was known on the day in question
+     * @param facts those known on that day; of other lines too
+     */
+    static Course of(Programme known, Coverage coverage, TenantAttributes tenant, Facts facts) {
+        var own = facts.of(coverage.line().protocol());
+        var hasTests = own.notices().stream().anyMatch(notice -> notice.kind() == VendorNoticeKind.TEMPORARILY_OFF);
+        var longestTest = hasTests ? longestTest(known, tenant, coverage.line()) : LONGEST_TEST;
+        var comebacks = own.exemptions().stream()
+                .filter(exemption -> exemption.kind() == ExemptionKind.RE_ENABLE)
+                .map(Exemption::effectiveFrom)
+                .toList();
+        var replay = Replay.of(own.notices(), coverage.line().protocol(), coverage.zone(), longestTest, comebacks);
+        return new Course(
+                coverage,
+                Stream.concat(replay.switchOffs().stream(), observed(coverage, own))
+                        .toList(),
+                Protection.of(coverage, known.revisions(), own, replay.reEnabled()),
+                existing(replay.tests().stream()),
+                existing(replay.sweepingTests().stream()),
+                existing(replay.scheduled().stream()),
+                existing(own.exemptions().stream()
+                        .filter(exemption -> exemption.kind() == ExemptionKind.SELF_BLOCK)
+                        .filter(exemption -> !exemption.forNamedAccounts())
+                        .map(exemption -> Span.of(exemption.effectiveFrom(), exemption.revokedAt()))));
+    }
+
+    private static List<Span> existing(Stream<Span> spans) {
+        return spans.filter(span -> !span.isEmpty()).toList();
+    }
+
+    /** Tests outlive the revision that announced them: the latest that speaks of them holds. */
+    private static Duration longestTest(Programme known, TenantAttributes tenant, Line line) {
+        return known.revisions().reversed().stream()
+                .map(revision -> Coverage.of(known.knownOn(revision.announced()), tenant, line))
+                .flatMap(coverage -> coverage.phase(PhaseKind.TEMPORARY_TEST).stream())
+                .flatMap(phase -> Optional.ofNullable(phase.lasts()).stream())
+                .findFirst()
+                .orElse(LONGEST_TEST);
+    }
+
+    private static Stream<SwitchOff> observed(Coverage coverage, Facts facts) {
+        return facts.exemptions().stream().flatMap(exemption -> {
+            var at = exemption.observedOffAt();
+            if (at == null) {
+                return Stream.of();
+            }
+            var day = coverage.dayOf(at);
+            var cutoff = Cutoff.on(day, "Seen to be off on " + day + ", as told with the re-enable.");
+            return Stream.of(new SwitchOff(at, true, Basis.OBSERVED, cutoff));
+        });
+    }
+
+    /** Every instant at which something may become different. */
+    TreeSet<Instant> turns() {
+        var turns = new TreeSet<Instant>();
+        Stream.of(
+                        Span.of(coverage.begins(), coverage.isOver()).turns(),
+                        coverage.reEnableCloses().stream(),
+                        switchOffs.stream().map(SwitchOff::at),
+                        Stream.of(
+                                        protections.stream().map(Protection::span),
+                                        tests.stream(),
+                                        sweepingTests.stream(),
+                                        scheduled.stream(),
+                                        selfBlocks.stream())
+                                .flatMap(spans -> spans)
+                                .flatMap(Span::turns))
+                .flatMap(instants -> instants)
+                .forEach(turns::add);
+        return turns;
+    }
+
+    /**
+     * The decision. The vendor's switch comes first, for nothing of the tenant's is stronger; then what the tenant blocked itself; then
+     * the vendor's tests; then what keeps the line on; then the day that lies ahead; and if none of these, the rule alone.
+     */
+    Standing at(Instant at) {
+        var off = offAt(at);
+        if (off != null) {
+            return new Standing(isForGood(at) ? State.OFF_FOR_GOOD : State.OFF, off.basis(), off.cutoff());
+        }
+        if (isOver(at)) {
+            return new Standing(State.OFF_FOR_GOOD, Basis.ANNOUNCED, null);
+        }
+        var block = first(selfBlocks, at);
+        if (block != null && block.from() != null) {
+            var day = coverage.dayOf(block.from());
+            return new Standing(
+                    State.BLOCKED_BY_TENANT,
+                    Basis.DECLARED,
+                    Cutoff.on(day, "Blocked by the tenant itself since " + day + "."));
+        }
+        if (first(tests, at) != null) {
+            return new Standing(State.TEMPORARILY_OFF, Basis.CONFIRMED, null);
+        }
+        var protection = protectionAt(at);
+        if (protection.isPresent()) {
+            return new Standing(State.EXEMPT, protection.get().basisAt(at), null);
+        }
+        if (first(sweepingTests, at) != null) {
+            return new Standing(State.TEMPORARILY_OFF, Basis.CONFIRMED, null);
+        }
+        if (first(scheduled, at) != null) {
+            return new Standing(State.SCHEDULED, Basis.CONFIRMED, null);
+        }
+        var state = coverage.stateAt(at);
+        return new Standing(
+                state == State.OFF_FOR_GOOD ? State.ROLLING_OUT : state,
+                state == State.UNKNOWN ? null : Basis.ANNOUNCED,
+                null);
+    }
+
+    /** Whether the vendor's switch is off: it was turned, nothing stood against it, and nothing has turned it on again. */
+    @Nullable SwitchOff offAt(Instant at) {
+        var last = switchOffs.stream()
+                .filter(off -> !off.at().isAfter(at) && (off.isFact() || !isShielded(off)))
+                .max(Comparator.comparing(SwitchOff::at).thenComparing(SwitchOff::isFact))
+                .orElse(null);
+        return last == null || protections.stream().anyMatch(protection -> turnsOn(protection, last, at)) ? null : last;
+    }
+
+    boolean isTestedAt(Instant at) {
+        return first(tests, at) != null || first(sweepingTests, at) != null;
+    }
+
+    Optional<Protection> protectionAt(Instant at) {
+        return protections.stream()
+                .filter(protection -> protection.span().contains(at))
+                .min(Comparator.comparing(protection -> protection.basisAt(at) != Basis.CONFIRMED));
+    }
+
+    private boolean isShielded(SwitchOff off) {
+        return protections.stream().anyMatch(protection -> protection.span().contains(off.at()));
+    }
+
+    private static boolean turnsOn(Protection protection, SwitchOff off, Instant at) {
+        var begins = protection.span().from();
+        return protection.isComeback()
+                && begins != null
+                && !begins.isBefore(off.at())
+                && !begins.isAfter(at)
+                && !(protection.isTakenBack() && protection.span().isOver(at));
+    }
+
+    /** Off without a way back: the re-enable window has closed, or the rule never had one. */
+    private boolean isForGood(Instant at) {
+        return coverage.isCovered()
+                && coverage.reEnableCloses().map(closes -> !at.isBefore(closes)).orElse(true);
+    }
+
+    /** Off for everybody; a day that the vendor names for later is its word to this tenant, and goes before. */
+    private boolean isOver(Instant at) {
+        return coverage.stateAt(at) == State.OFF_FOR_GOOD
+                && switchOffs.stream().noneMatch(off -> off.at().isAfter(at));
+    }
+
+    private static @Nullable Span first(List<Span> spans, Instant at) {
+        return spans.stream()
+                .filter(span -> span.contains(at))
+                .min(Comparator.comparing(span -> span.from() == null ? Instant.MIN : span.from()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cutoff.timeline.rule;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A vendor's retirement, with everything that was ever announced about it.
+ *
+ * @param checkedOn when somebody last compared it with what the vendor says
+ * @param revisions oldest first
+ */
+public record Programme(String id, String title, LocalDate checkedOn, List<Revision> revisions) {
+
+    public Programme {
+        revisions = revisions.stream().sorted(Revision.ORDER).toList();
+    }
+
+    /** As it was known at the end of a day. */
+    public Programme knownOn(LocalDate day) {
+        return new Programme(
+                id,
+                title,
+                checkedOn,
+                revisions.stream()
+                        .filter(revision -> !revision.announced().isAfter(day))
+                        .toList());
+    }
+
+    /** Everything that it ever spoke of, in the order of its names. */
+    public SortedSet<Line> lines() {
+        return revisions.stream()
+                .flatMap(revision -> revision.rules().stream())
+                .flatMap(Rule::lines)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cutoff.timeline.rule;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement of a revision: these lines, for this audience, go through these phases.
+ *
+ * @param id unique in its revision
+ * @param affected false if the vendor says that nothing happens to them; true unless stated
+ */
+@Schema(
+        description = "These protocols, for this audience, go through these phases",
+        requiredProperties = {"id", "protocols", "auth", "audience", "affected", "phases"})
+public record Rule(
+        @Schema(description = "Unique in its revision", examples = "worldwide")
+        String id,
+
+        @Schema(description = "What is retired") List<Protocol> protocols,
+
+        @Schema(description = "Auth method that is retired") AuthMethod auth,
+
+        @Nullable @Schema(
+                description = "The part of it that is meant; null for all of it",
+                examples = "below 16.1",
+                nullable = true)
+        String qualifier,
+
+        @Schema(description = "Whom it speaks to") Audience audience,
+
+        @Schema(description = "False if the vendor says that nothing happens to them")
+        Boolean affected,
+
+        @Schema(description = "The dated steps, at most one of each kind")
+        List<Phase> phases,
+
+        @Nullable @Schema(
+                description = "What else the vendor said",
+                examples = "Neither switched off nor changed",
+                nullable = true)
+        String note) {
+
+    public Rule {
+        Words.required(id, "id");
+        Words.required(auth, "auth");
+        protocols = protocols == null ? List.of() : List.copyOf(protocols);
+        phases = phases == null ? List.of() : List.copyOf(phases);
+        audience = audience == null ? Audience.EVERYBODY : audience;
+        affected = affected == null || affected;
+        Words.require(!protocols.isEmpty(), "protocols must name at least one");
+        Words.require(new HashSet<>(protocols).size() == protocols.size(), "protocols must not name one twice");
+        Words.require(
+                phases.stream().map(Phase::kind).distinct().count() == phases.size(),
+                "phases must not have two of one kind");
+        Words.require(affected || phases.isEmpty(), "phases must be empty where affected is false");
+        Words.require(
+                !affected || phases.stream().anyMatch(phase -> isEnd(phase.kind())),
+                "phases must have a rollout or a permanent-off where affected is not false");
+    }
+
+    private static boolean isEnd(PhaseKind kind) {
+        return kind == PhaseKind.ROLLOUT || kind == PhaseKind.PERMANENT_OFF;
+    }
+
+    Optional<Phase> phase(PhaseKind kind) {
+        return phases.stream().filter(phase -> phase.kind() == kind).findFirst();
+    }
+
+    Stream<Line> lines() {
+        return protocols.stream().map(protocol -> new Line(protocol, auth, qualifier));
+    }
+}

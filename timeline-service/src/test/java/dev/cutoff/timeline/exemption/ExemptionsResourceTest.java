@@ -1,0 +1,256 @@
+package dev.cutoff.timeline.exemption;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutoff.testing.Tokens;
+import dev.cutoff.timeline.Database;
+import dev.cutoff.timeline.InventoryStub;
+import dev.cutoff.timeline.Timeline;
+import dev.cutoff.timeline.TimelineTest;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@TimelineTest
+class ExemptionsResourceTest {
+
+    private final UUID tenant = InventoryStub.tenant("worldwide", "2016-04-11");
+
+    @Test
+    void an_exemption_is_recorded_for_each_protocol_and_read_back() {
+        Timeline.now("2022-09-14T10:00:00Z");
+
+        var answer = Timeline.exempt(tenant, "opt-out", "imap,ews", """
+                , "requestedAt": "2022-09-12T08:00:00Z", "reason": "Scanners are replaced in November", "reference": "CHG0031337\"""");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var id = answer.jsonPath().getString("items[0].id");
+        assertThat(answer.header("Location")).endsWith("/v1/exemptions/" + id);
+        assertThatJson(answer.asString()).inPath("items").isArray().hasSize(2);
+        var exemption = """
+                {"id": "%s", "version": 1, "tenantId": "%s", "programme": "exchange-online-basic-auth", "protocol": "imap",
+                 "kind": "opt-out", "status": "requested", "requestedAt": "2022-09-12T08:00:00Z", "recordedAt": "2022-09-14T10:00:00Z",
+                 "confirmedAt": null, "effectiveFrom": "2022-09-12T08:00:00Z", "effectiveUntil": "2023-01-01T00:00:00Z",
+                 "observedOffAt": null, "voidedAt": null, "voidedBy": null, "revokedAt": null, "channel": "self-service",
+                 "reference": "CHG0031337", "reason": "Scanners are replaced in November", "accounts": [], "appIds": [],
+                 "requestedBy": "operator@test"}""".formatted(id, tenant);
+        assertThatJson(answer.asString()).inPath("items[0]").isEqualTo(exemption);
+        var read = Timeline.as(Tokens.viewer(tenant)).get("/v1/exemptions/" + id);
+        assertThatJson(read.asString()).isEqualTo(exemption);
+        assertThat(read.header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void a_confirmation_changes_the_version_and_when_a_re_enable_works() {
+        Timeline.now("2022-10-21T08:30:00Z");
+        Timeline.vendorSays(
+                tenant,
+                "scheduled",
+                "MC438001",
+                ", \"day\": \"2022-10-20\", \"publishedAt\": \"2022-10-13T09:00:00Z\"");
+        var recorded = Timeline.exempt(tenant, "re-enable", "imap", ", \"requestedAt\": \"2022-10-21T08:00:00Z\"");
+        var path = "/v1/exemptions/" + recorded.jsonPath().getString("items[0].id");
+        assertThatJson(recorded.asString()).inPath("items[0].effectiveFrom").isEqualTo("2022-10-21T09:00:00Z");
+
+        var operator = Tokens.operator(tenant);
+        assertThat(Timeline.as(operator).post(path + ":confirm").statusCode()).isEqualTo(428);
+        assertThat(Timeline.as(operator)
+                        .header("If-Match", "\"7\"")
+                        .post(path + ":confirm")
+                        .statusCode())
+                .isEqualTo(412);
+        var confirmed = Timeline.as(operator)
+                .header("If-Match", "\"1\"")
+                .body("{\"confirmedAt\": \"2022-10-21T08:20:00Z\", \"reason\": \"The diagnostic said so\"}")
+                .post(path + ":confirm");
+
+        assertThat(confirmed.statusCode()).as(confirmed.asString()).isEqualTo(200);
+        assertThat(confirmed.header("ETag")).isEqualTo("\"2\"");
+        assertThatJson(confirmed.asString())
+                .and(
+                        exemption -> exemption.node("status").isEqualTo("confirmed"),
+                        exemption -> exemption.node("effectiveFrom").isEqualTo("2022-10-21T08:20:00Z"));
+        assertThatJson(Timeline.line(tenant, "imap", "&at=2022-10-21T08:20:00Z"))
+                .inPath("state")
+                .isEqualTo("exempt");
+        var again = Timeline.as(operator).header("If-Match", "*").post(path + ":confirm");
+        assertThatJson(again.asString()).inPath("type").isEqualTo("urn:cutoff:problem:already-confirmed");
+    }
+
+    @Test
+    void what_is_taken_back_stays_on_file() {
+        Timeline.now("2022-09-14T10:00:00Z");
+        var path = "/v1/exemptions/"
+                + Timeline.exempt(tenant, "opt-out", "imap").jsonPath().getString("items[0].id");
+        Timeline.now("2022-09-20T10:00:00Z");
+
+        var revoked =
+                Timeline.as(Tokens.operator(tenant)).header("If-Match", "\"1\"").post(path + ":revoke");
+
+        assertThatJson(revoked.asString())
+                .and(
+                        exemption -> exemption.node("status").isEqualTo("revoked"),
+                        exemption -> exemption.node("revokedAt").isEqualTo("2022-09-20T10:00:00Z"));
+        assertThatJson(Timeline.line(tenant, "imap", "")).inPath("state").isEqualTo("working");
+        assertThatJson(Timeline.line(tenant, "imap", "&knownOn=2022-09-19"))
+                .inPath("state")
+                .isEqualTo("exempt");
+        assertThat(Timeline.as(Tokens.operator(tenant))
+                        .header("If-Match", "*")
+                        .post(path + ":revoke")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void what_must_be_asked_for_again_is_one_query() {
+        Timeline.now("2022-08-29T08:00:00Z");
+        Timeline.exempt(tenant, "opt-out", "imap,pop");
+        var voided = "/v1/exemptions?status=voided&tenant=" + tenant;
+        assertThatJson(Timeline.get(voided).asString()).inPath("items").isEqualTo("[]");
+
+        Timeline.now("2022-09-01T08:00:00Z");
+
+        assertThatJson(Timeline.get(voided).asString())
+                .inPath("items[*].protocol")
+                .isArray()
+                .containsExactlyInAnyOrder("imap", "pop");
+        assertThatJson(Timeline.get(voided).asString())
+                .inPath("items[0]")
+                .isObject()
+                .containsEntry("voidedBy", "MC424238")
+                .containsEntry("voidedAt", "2022-09-01T00:00:00Z");
+    }
+
+    @Test
+    void a_page_is_full_although_most_rows_are_left_out() {
+        Timeline.now("2022-08-29T08:00:00Z");
+        for (var protocol : new String[] {"imap", "pop", "ews", "eas", "mapi", "oab", "rpc"}) {
+            Timeline.exempt(tenant, "opt-out", protocol);
+        }
+        Timeline.now("2022-09-02T08:00:00Z");
+        Timeline.exempt(tenant, "opt-out", "imap,pop,ews");
+
+        var first = Timeline.get("/v1/exemptions?status=requested&limit=2&tenant=" + tenant);
+        var second = Timeline.get("/v1/exemptions?status=requested&limit=2&tenant=" + tenant + "&cursor="
+                + first.jsonPath().getString("next"));
+
+        assertThat(first.jsonPath().getList("items")).hasSize(2);
+        assertThat(second.jsonPath().getList("items")).hasSize(1);
+        assertThat(second.jsonPath().getString("next")).isNull();
+        assertThat(Timeline.get("/v1/exemptions?status=voided&limit=2&tenant=" + tenant + "&cursor="
+                                + first.jsonPath().getString("next"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void exemptions_are_found_by_their_end() {
+        Timeline.now("2022-09-14T10:00:00Z");
+        Timeline.exempt(tenant, "opt-out", "imap");
+        Timeline.exempt(tenant, "self-block", "pop");
+        var list = "/v1/exemptions?tenant=" + tenant + "&endsBefore=";
+
+        assertThat(Timeline.get(list + "2023-01-01").jsonPath().getList("items.protocol"))
+                .containsExactly("imap");
+        assertThat(Timeline.get(list + "2022-12-31T23:59:59Z").jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(Timeline.get(list + "soon").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_self_block_of_named_accounts_is_a_fact_and_no_state() {
+        Timeline.now("2022-09-14T10:00:00Z");
+
+        Timeline.exempt(tenant, "self-block", "imap", ", \"accounts\": [\"scanner@contoso.example\"]");
+
+        assertThatJson(Timeline.line(tenant, "imap", "")).inPath("state").isEqualTo("working");
+        Timeline.exempt(tenant, "self-block", "imap");
+        assertThatJson(Timeline.line(tenant, "imap", "")).inPath("state").isEqualTo("blocked-by-tenant");
+    }
+
+    @Test
+    void of_many_that_ask_for_the_one_re_enable_one_gets_it() throws Exception {
+        Timeline.now("2022-10-21T08:00:00Z");
+        Timeline.vendorSays(
+                tenant,
+                "scheduled",
+                "MC438001",
+                ", \"day\": \"2022-10-20\", \"publishedAt\": \"2022-10-13T09:00:00Z\"");
+
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = IntStream.range(0, 40)
+                    .mapToObj(person -> people.submit(() -> Timeline.as(Tokens.operator(tenant))
+                            .header("Idempotency-Key", "person-" + tenant + person)
+                            .body("""
+                                    {"programme": "%s", "kind": "re-enable", "protocols": ["imap"]}""".formatted(Timeline.PROGRAMME))
+                            .post("/v1/tenants/" + tenant + "/exemptions")
+                            .statusCode()))
+                    .toList();
+            var answers = new ArrayList<Integer>();
+            for (var one : asked) {
+                answers.add(one.get());
+            }
+
+            assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
+            assertThat(answers).filteredOn(status -> status == 409).hasSize(39);
+        }
+        assertThat(Database.rows(
+                        "select count(*) from audit where action = 'refused' and tenant_id = '%s'".formatted(tenant)))
+                .containsExactly("39");
+    }
+
+    @Test
+    void a_request_that_is_sent_again_gets_the_same_answer() {
+        Timeline.now("2022-09-14T10:00:00Z");
+        var body = "{\"programme\": \"%s\", \"kind\": \"opt-out\", \"protocols\": [\"imap\"]}"
+                .formatted(Timeline.PROGRAMME);
+        var first = Timeline.as(Tokens.operator(tenant))
+                .header("Idempotency-Key", "again-" + tenant)
+                .body(body)
+                .post("/v1/tenants/" + tenant + "/exemptions");
+
+        var second = Timeline.as(Tokens.operator(tenant))
+                .header("Idempotency-Key", "again-" + tenant)
+                .body(body)
+                .post("/v1/tenants/" + tenant + "/exemptions");
+
+        assertThatJson(second.asString()).isEqualTo(first.asString());
+        assertThat(Timeline.get("/v1/tenants/" + tenant + "/exemptions")
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void every_request_is_in_the_audit_trail() {
+        Timeline.now("2022-10-01T10:00:00Z");
+        Timeline.exempt(tenant, "opt-out", "imap", ", \"reason\": \"Too late\"");
+        var id = Timeline.exempt(tenant, "self-block", "imap").jsonPath().getString("items[0].id");
+        Timeline.as(Tokens.operator(tenant)).header("If-Match", "*").post("/v1/exemptions/" + id + ":revoke");
+
+        assertThat(Database.rows("select action from audit where tenant_id = '%s' order by id".formatted(tenant)))
+                .containsExactly("refused", "created", "revoked");
+        assertThatJson(Database.rows("""
+                select after from audit where action = 'refused' and tenant_id = '%s'""".formatted(tenant)).getFirst())
+                .inPath("problem")
+                .isEqualTo("opt-out-window-closed");
+    }
+
+    @Test
+    void the_ledger_is_exported() {
+        Timeline.now("2022-09-14T10:00:00Z");
+        Timeline.exempt(tenant, "opt-out", "imap", ", \"reason\": \"=cmd()\"");
+
+        var csv = Timeline.as(Tokens.viewer(tenant)).accept("text/csv").get("/v1/exemptions?tenant=" + tenant);
+
+        assertThat(csv.contentType()).startsWith("text/csv");
+        assertThat(csv.asString().lines()).hasSize(2);
+        assertThat(csv.asString())
+                .contains(",opt-out,requested,2022-09-14T10:00:00Z,")
+                .contains("'=cmd()");
+    }
+}

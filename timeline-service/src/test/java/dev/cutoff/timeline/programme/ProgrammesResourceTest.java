@@ -1,0 +1,60 @@
+package dev.cutoff.timeline.programme;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutoff.timeline.Timeline;
+import dev.cutoff.timeline.TimelineTest;
+import org.junit.jupiter.api.Test;
+
+@TimelineTest
+class ProgrammesResourceTest {
+
+    private static final String BASIC_AUTH = "/v1/programmes/exchange-online-basic-auth";
+
+    @Test
+    void the_programmes_are_listed() {
+        Timeline.now("2026-11-25T08:00:00Z");
+
+        assertThatJson(Timeline.get("/v1/programmes").asString()).isEqualTo("""
+                {"items": [{"id": "exchange-online-basic-auth", "title": "Basic authentication in Exchange Online",
+                   "checkedOn": "2026-11-22", "warning": null, "lastAnnounced": "2022-09-01", "revisions": 3, "catalogueVersion": 1}],
+                 "next": null}""");
+    }
+
+    @Test
+    void a_programme_is_read_as_it_was_known_on_a_day() {
+        var may = Timeline.get(BASIC_AUTH + "?knownOn=2022-08-31");
+
+        assertThat(may.jsonPath().getList("revisions.source.message")).containsExactly("MC286990", "MC375736");
+        assertThat(may.jsonPath().getString("knownOn")).isEqualTo("2022-08-31");
+        assertThat(Timeline.get(BASIC_AUTH + "?knownOn=2021-01-01").jsonPath().getList("revisions"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_revision_is_there_word_for_word() {
+        assertThatJson(Timeline.get(BASIC_AUTH).asString())
+                .inPath("revisions[2]")
+                .isObject()
+                .containsEntry("id", "exchange-online-basic-auth@2022-09-01")
+                .containsEntry("announced", "2022-09-01")
+                .containsEntry("zone", "UTC");
+        assertThatJson(Timeline.get(BASIC_AUTH).asString())
+                .inPath("revisions[2].rules[1].phases[2]")
+                .isEqualTo("""
+                        {"kind": "re-enable-window", "from": "2022-10-01", "to": "2022-12-31", "precision": "day", "confidence": null,
+                         "channel": "support-ticket", "beforeOpening": "support-ticket", "order": null, "noticeDays": null, "budget": 1,
+                         "takesEffectWithin": "PT1H", "lastsUntil": "2022-12-31", "lasts": null, "note": null}""");
+        assertThatJson(Timeline.get(BASIC_AUTH).asString())
+                .inPath("revisions[0].source")
+                .isObject()
+                .containsEntry("confidence", "third-party")
+                .containsEntry("dayConfidence", "general-knowledge");
+    }
+
+    @Test
+    void a_programme_that_is_not_known_is_not_found() {
+        assertThat(Timeline.get("/v1/programmes/fax").statusCode()).isEqualTo(404);
+    }
+}
