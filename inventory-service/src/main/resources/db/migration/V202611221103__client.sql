@@ -42,6 +42,10 @@ create index client_owner_id on client (tenant_id, owner_id);
 create index client_discovered on client (tenant_id, discovered_account, discovered_product) where discovered_account is not null;
 call protect_tenants_of('client');
 
+create function discovered_client_id(tenant uuid, account uuid, product text) returns uuid
+    language sql stable parallel safe
+    return named_id(concat_ws(E'\n', 'discovered', tenant::text, account::text, product));
+
 create table client_external_id (
     tenant_id   uuid not null,
     source      text not null,
@@ -58,9 +62,7 @@ create table client_account (
     client_id  uuid    not null,
     position   integer not null,
     account_id uuid    not null,
-    constraint client_account_pk primary key (tenant_id, client_id, position),
-    constraint client_account_client_id_fk foreign key (tenant_id, client_id) references client (tenant_id, id) on delete cascade,
-    constraint client_account_account_id_fk foreign key (tenant_id, account_id) references account (tenant_id, id)
+    constraint client_account_pk primary key (tenant_id, client_id, position)
 );
 create index client_account_account_id on client_account (tenant_id, account_id);
 call protect_tenants_of('client_account');
@@ -69,9 +71,7 @@ create table client_usage (
     tenant_id uuid   not null,
     usage_id  bigint not null,
     client_id uuid   not null,
-    constraint client_usage_pk primary key (tenant_id, usage_id, client_id),
-    constraint client_usage_client_id_fk foreign key (tenant_id, client_id) references client (tenant_id, id) on delete cascade,
-    constraint client_usage_usage_id_fk foreign key (tenant_id, usage_id) references usage (tenant_id, id) on delete cascade
+    constraint client_usage_pk primary key (tenant_id, usage_id, client_id)
 );
 create index client_usage_client_id on client_usage (tenant_id, client_id);
 call protect_tenants_of('client_usage');

@@ -70,7 +70,12 @@ class AbsorbStore {
                 where (excluded.last_seen, coalesce(excluded.product_version, ''), coalesce(excluded.operating_system, ''))
                     > (usage_product.last_seen, coalesce(usage_product.product_version, ''),
                        coalesce(usage_product.operating_system, ''))""");
-        update(tenant, "delete from usage u using absorbed b where u.tenant_id = :tenant and u.account_id = b.old_id");
+        update(tenant, """
+                with gone as (
+                    delete from usage u using absorbed b where u.tenant_id = :tenant and u.account_id = b.old_id returning u.id),
+                forgotten as (
+                    delete from usage_product p using gone where p.tenant_id = :tenant and p.usage_id = gone.id)
+                delete from client_usage cu using gone where cu.tenant_id = :tenant and cu.usage_id = gone.id""");
     }
 
     void moveClients(UUID tenant) {
@@ -94,7 +99,10 @@ class AbsorbStore {
                 from absorbed b join account_address aa on aa.tenant_id = :tenant and aa.account_id = b.old_id
                 on conflict (tenant_id, address, account_id) do update
                 set last_seen = greatest(account_address.last_seen, excluded.last_seen)""");
-        update(tenant, "delete from account a using absorbed b where a.tenant_id = :tenant and a.id = b.old_id");
+        update(tenant, """
+                with gone as (
+                    delete from account a using absorbed b where a.tenant_id = :tenant and a.id = b.old_id returning a.id)
+                delete from account_address aa using gone where aa.tenant_id = :tenant and aa.account_id = gone.id""");
         update(tenant, "insert into relink_account select distinct new_id from absorbed on conflict do nothing");
     }
 

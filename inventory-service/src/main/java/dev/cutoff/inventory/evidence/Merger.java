@@ -125,7 +125,9 @@ class Merger implements Settling {
             store.fail(job.tenantId(), job.id(), "The database lost what had been staged; send the body again");
             return;
         }
-        store.keepStagedErrors(job.tenantId(), job.id());
+        if (job.rejected() > 0) {
+            store.keepStagedErrors(job.tenantId(), job.id());
+        }
         store.succeed(job.tenantId(), job.id(), merge.merge(job));
         staging.drop(job.id());
         audit(job);

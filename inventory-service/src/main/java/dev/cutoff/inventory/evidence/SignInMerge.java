@@ -7,6 +7,9 @@ import jakarta.inject.Singleton;
 @Singleton
 class SignInMerge implements Merge {
 
+    /** From here on it is quicker to go through all rows of a tenant once than to look each up. */
+    private static final int MANY = 2_000;
+
     private final SignInStore store;
     private final Sightings sightings;
 
@@ -32,6 +35,9 @@ class SignInMerge implements Merge {
     public Counts merge(Job job) {
         if (job.days().isEmpty()) {
             return new Counts(0, 0, 0);
+        }
+        if (job.staged() > MANY) {
+            store.planForMany();
         }
         var tooOld = store.rejectTooOld(job);
         var accepted = store.count(job);
