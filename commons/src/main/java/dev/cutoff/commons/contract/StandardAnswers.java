@@ -2,13 +2,16 @@ package dev.cutoff.commons.contract;
 
 import dev.cutoff.commons.page.CsvPages;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -67,6 +70,42 @@ public final class StandardAnswers implements OASFilter {
         SCALARS.keySet().forEach(contract.getComponents()::removeSchema);
         contract.getPaths().getPathItems().forEach(this::complete);
         contract.getComponents().getSchemas().values().forEach(StandardAnswers::loosen);
+        List.copyOf(contract.getComponents().getSchemas().values()).stream()
+                .flatMap(schema -> Optional.ofNullable(schema.getProperties()).orElse(Map.of()).values().stream())
+                .forEach(property -> admitNull(contract.getComponents(), property));
+    }
+
+    /**
+     * What refers to a schema and may be null is that schema or nothing; 3.0 has no word for nothing, and null would have to match the
+     * schema that is referred to. So it refers to a copy that admits null.
+     */
+    private static void admitNull(Components components, Schema property) {
+        var reference = Optional.ofNullable(property.getAnyOf()).orElse(List.of()).stream()
+                .map(Schema::getRef)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (reference == null) {
+            return;
+        }
+        var name = reference.substring(reference.lastIndexOf('/') + 1);
+        var nullable = "Nullable" + name;
+        var schema = components.getSchemas().get(name);
+        var types = new ArrayList<>(schema.getType());
+        types.add(Schema.SchemaType.NULL);
+        var copy = OASFactory.createSchema()
+                .description(schema.getDescription() + "; or null")
+                .type(types)
+                .required(schema.getRequired())
+                .properties(schema.getProperties());
+        if (schema.getEnumeration() != null) {
+            var values = new ArrayList<>(schema.getEnumeration());
+            values.add(null);
+            copy.setEnumeration(values);
+        }
+        components.addSchema(nullable, copy);
+        property.setAnyOf(null);
+        property.setAllOf(List.of(OASFactory.createSchema().ref(nullable)));
     }
 
     private void complete(String path, PathItem item) {
