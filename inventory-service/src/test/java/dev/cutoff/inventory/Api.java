@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.testing.Tokens;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +54,29 @@ public final class Api {
                 .contentType("application/octet-stream")
                 .body(body)
                 .post("/v1/imports?tenant=" + tenant);
+    }
+
+    /** Sends a body with a client that leaves the media type as it is; answers the status. */
+    public static int send(UUID tenant, String mediaType, byte[] body) {
+        var request = HttpRequest.newBuilder(URI.create(address() + "/v1/imports?tenant=" + tenant))
+                .header("Authorization", "Bearer " + Tokens.operator(tenant))
+                .header("Content-Type", mediaType)
+                .expectContinue(true)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the service listens: {@code http://localhost:NNNN}. */
+    public static String address() {
+        return RestAssured.baseURI + ":" + RestAssured.port;
     }
 
     /** Sends a body and waits until the import is done. */

@@ -9,7 +9,10 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class DerivedStore {
 
-    /** Of the clients of the accounts in {@code relink_account} and those in {@code relink_bumped}. */
+    /**
+     * Of the clients of the accounts in {@code relink_account} and those in {@code relink_bumped}. Who shares an account is found by
+     * counting its clients of each kind: a thousand printers behind one account make a million pairs.
+     */
     private static final String DERIVED = """
             with affected as (
                 select ca.client_id as id from relink_account t
@@ -34,13 +37,20 @@ class DerivedStore {
                       and (coalesce(other.last_seen, '-infinity'), other.account_id)
                         > (coalesce(aa.last_seen, '-infinity'), aa.account_id))
                 order by p.client_id, p.position, aa.address = p.label desc, aa.last_seen desc nulls last, aa.address),
+            crowd as (
+                select ca.account_id, c.kind, count(*) as clients
+                from (select distinct account_id from place) p
+                join client_account ca on ca.tenant_id = :tenant and ca.account_id = p.account_id
+                join client c on c.tenant_id = :tenant and c.id = ca.client_id
+                where c.discovered_product is null
+                group by ca.account_id, c.kind),
             crowded as (
                 select distinct p.client_id
                 from place p
                 join client c on c.tenant_id = :tenant and c.id = p.client_id
-                join client_account ca on ca.tenant_id = :tenant and ca.account_id = p.account_id and ca.client_id <> p.client_id
-                join client other on other.tenant_id = :tenant and other.id = ca.client_id
-                where other.discovered_product is null and may_share(c.kind, other.kind)),
+                join crowd w on w.account_id = p.account_id
+                where may_share(c.kind, w.kind)
+                  and w.clients > case when w.kind = c.kind and c.discovered_product is null then 1 else 0 end),
             derived as (
                 select c.id,
                        coalesce(l.accounts, '{}') as accounts,

@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class RelinkStore {
 
+    private static final int MANY = 100;
+
     private static final List<String> TABLES = List.of(
             "relink_account (account_id uuid primary key)",
             "relink_bumped (id uuid primary key)",
@@ -65,6 +67,26 @@ class RelinkStore {
                         "insert into relink_bumped select unnest(:clients) on conflict do nothing")
                 .bind("clients", clients.toArray(UUID[]::new))
                 .execute());
+    }
+
+    /**
+     * Keeps nested loops out of what follows in the transaction if it is about many. The tables of the session have no statistics, and
+     * those of the tenant may have been analysed while they were empty: the planner takes each for a row or two, and a loop in a loop
+     * over a thousand clients takes minutes. Hash joins read all of the tenant instead, which few clients are not worth.
+     */
+    void plan(UUID tenant) {
+        jdbi.useHandle(handle -> {
+            var size = handle.createQuery("""
+                    select (select count(*) from relink_account) + (select count(*) from relink_bumped)
+                         + (select count(*) from relink_account t
+                            join client_account ca on ca.tenant_id = :tenant and ca.account_id = t.account_id)""")
+                    .bind("tenant", tenant)
+                    .mapTo(Long.class)
+                    .one();
+            if (size > MANY) {
+                handle.execute("set local enable_nestloop = off");
+            }
+        });
     }
 
     /**

@@ -49,6 +49,7 @@ class Relinking implements OwnerFollower {
 
     /** Works out the accounts that stand in {@code relink_account}. */
     void run(UUID tenant) {
+        store.plan(tenant);
         store.gather(tenant);
         store.linkDeclared(tenant);
         store.findLoose(tenant);

@@ -145,17 +145,16 @@ class Merger implements Settling {
     /** Most failures pass, such as a database that goes away. One that stays is told on the job, and the log has the rest. */
     private void putOff(Job job, RuntimeException failure) {
         var attempts = inSystem(() -> store.postpone(job));
-        LOG.errorf(failure, "Merge failed, import=%s attempt=%d", job.id(), attempts);
-        if (attempts >= config.attempts()) {
-            inSystem(() -> {
-                staging.drop(job.id());
-                store.fail(
-                        job.tenantId(),
-                        job.id(),
-                        "It could not be merged; the log of the service has more under this id");
-                return Optional.empty();
-            });
+        if (attempts < config.attempts()) {
+            LOG.warnf(failure, "Merge failed and will be tried again, import=%s attempt=%d", job.id(), attempts);
+            return;
         }
+        LOG.errorf(failure, "Merge given up, import=%s attempts=%d", job.id(), attempts);
+        inSystem(() -> {
+            staging.drop(job.id());
+            store.fail(job.tenantId(), job.id(), "It could not be merged; the log of the service has more under this id");
+            return Optional.empty();
+        });
     }
 
     private static <T> T inSystem(java.util.function.Supplier<T> work) {
