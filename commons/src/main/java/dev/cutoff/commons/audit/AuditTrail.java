@@ -67,6 +67,20 @@ public final class AuditTrail {
         });
     }
 
+    /**
+     * Records changes that were worked out in the database, any number of them, without carrying them through memory.
+     *
+     * @param rows a query without parameters for {@code tenant_id, action, id, before, after}
+     */
+    public void recordSelected(String kind, String rows) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into audit (tenant_id, actor, action, kind, resource_id, before, after)
+                select tenant_id, :actor, action, :kind, id::text, before, after from (%s) as c""".formatted(rows))
+                .bind("actor", callers.current().name())
+                .bind("kind", kind)
+                .execute());
+    }
+
     private @Nullable JsonNode tree(@Nullable Object value) {
         return value == null ? null : json.valueToTree(value);
     }

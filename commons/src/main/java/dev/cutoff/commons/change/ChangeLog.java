@@ -33,6 +33,13 @@ public final class ChangeLog {
         }
     }
 
+    private static final String UPSERT = """
+            insert into change (tenant_id, kind, id, version, deleted)
+            %s
+            on conflict (tenant_id, kind, id) do update
+            set version = excluded.version, deleted = excluded.deleted, recorded_at = now(),
+                entry = nextval('change_entry'), position = null""";
+
     private final Jdbi jdbi;
 
     ChangeLog(Jdbi jdbi) {
@@ -51,13 +58,9 @@ public final class ChangeLog {
         // In one order everywhere: two writers that touch the same resources wait for each other instead of
         // deadlocking.
         var sorted = changes.stream().sorted(Comparator.comparing(Change::id)).toList();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                insert into change (tenant_id, kind, id, version, deleted)
+        jdbi.useHandle(handle -> handle.createUpdate(UPSERT.formatted("""
                 select tenant_id, :kind, id, version, deleted
-                from unnest(:tenants, :ids, :versions, :deletions) as c (tenant_id, id, version, deleted)
-                on conflict (tenant_id, kind, id) do update
-                set version = excluded.version, deleted = excluded.deleted, recorded_at = now(),
-                    entry = nextval('change_entry'), position = null""")
+                from unnest(:tenants, :ids, :versions, :deletions) as c (tenant_id, id, version, deleted)"""))
                 .bind("kind", kind)
                 .bind("tenants", sorted.stream().map(Change::tenantId).toArray(UUID[]::new))
                 .bind("ids", sorted.stream().map(Change::id).toArray(String[]::new))
@@ -68,5 +71,17 @@ public final class ChangeLog {
 
     public void record(String kind, Change change) {
         record(kind, List.of(change));
+    }
+
+    /**
+     * Notes changes that were worked out in the database, any number of them, without carrying them through memory.
+     *
+     * @param rows a query without parameters for {@code tenant_id, id, version, deleted}
+     */
+    public void recordSelected(String kind, String rows) {
+        jdbi.useHandle(handle -> handle.createUpdate(UPSERT.formatted("""
+                select tenant_id, :kind, id::text, version, deleted from (%s) as c order by id::text""".formatted(rows)))
+                .bind("kind", kind)
+                .execute());
     }
 }

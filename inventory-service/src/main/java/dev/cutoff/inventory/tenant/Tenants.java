@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,6 +65,25 @@ public class Tenants implements ChangeSource {
     @Transactional
     public Tenant get(UUID id) {
         return find(callers.scope().require(id));
+    }
+
+    /**
+     * What a list shows: the tenant that is asked for, or all that the caller may see.
+     *
+     * @throws Refusal 404 if the tenant does not exist, or the caller may not see it
+     */
+    @Transactional
+    public TenantScope scope(@Nullable UUID tenant) {
+        return tenant == null
+                ? callers.scope()
+                : TenantScope.of(Set.of(get(tenant).id()));
+    }
+
+    /** Those of the tenants that exist and that the caller may see. */
+    @Transactional
+    public Set<UUID> visible(Collection<UUID> ids) {
+        var seen = ids.stream().filter(callers.scope()::sees).toList();
+        return store.find(seen).stream().map(Tenant::id).collect(Collectors.toSet());
     }
 
     private Tenant find(UUID id) {

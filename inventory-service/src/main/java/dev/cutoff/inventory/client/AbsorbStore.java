@@ -1,0 +1,118 @@
+package dev.cutoff.inventory.client;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * An account of which only an address was known turns out to be a user's: all that stands on it moves to the user's account, as if it had
+ * come with the user id in the first place.
+ */
+@Singleton
+class AbsorbStore {
+
+    private final Jdbi jdbi;
+
+    AbsorbStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Finds the accounts whose address a sighting has with a user id. @return how many */
+    int find(UUID tenant) {
+        return jdbi.withHandle(handle -> {
+            handle.execute("create temporary table if not exists absorbed (old_id uuid primary key, new_id uuid)"
+                    + " on commit delete rows");
+            handle.execute("delete from absorbed");
+            return handle.createUpdate("""
+                    insert into absorbed
+                    select a.id, (
+                        select holder.account_id from account_address holder
+                        join account u on u.tenant_id = :tenant and u.id = holder.account_id and not u.by_address
+                        where holder.tenant_id = :tenant and holder.address = aa.address
+                        order by holder.last_seen desc nulls last, holder.account_id desc limit 1)
+                    from account a
+                    join account_address aa on aa.tenant_id = :tenant and aa.account_id = a.id
+                    where a.tenant_id = :tenant and a.by_address
+                      and exists (select from sighting s where s.user_id is not null and s.address = aa.address)""").bind("tenant", tenant).execute();
+        });
+    }
+
+    void moveUsages(UUID tenant) {
+        update(tenant, """
+                insert into usage (tenant_id, account_id, protocol, auth_method, qualifier, successes, blocked, failures,
+                                   first_success, last_success, last_block)
+                select :tenant, b.new_id, u.protocol, u.auth_method, u.qualifier, sum(u.successes), sum(u.blocked), sum(u.failures),
+                       min(u.first_success), max(u.last_success), max(u.last_block)
+                from absorbed b join usage u on u.tenant_id = :tenant and u.account_id = b.old_id
+                group by b.new_id, u.protocol, u.auth_method, u.qualifier
+                on conflict (tenant_id, account_id, protocol, auth_method, qualifier) do update
+                set successes = usage.successes + excluded.successes, blocked = usage.blocked + excluded.blocked,
+                    failures = usage.failures + excluded.failures,
+                    first_success = least(usage.first_success, excluded.first_success),
+                    last_success = greatest(usage.last_success, excluded.last_success),
+                    last_block = greatest(usage.last_block, excluded.last_block)""");
+        update(tenant, """
+                insert into usage_product (tenant_id, usage_id, product_key, kind, vendor, product, product_version,
+                                           operating_system, last_seen)
+                select distinct on (n.id, p.product_key) :tenant, n.id, p.product_key, p.kind, p.vendor, p.product,
+                       p.product_version, p.operating_system, p.last_seen
+                from absorbed b
+                join usage u on u.tenant_id = :tenant and u.account_id = b.old_id
+                join usage_product p on p.tenant_id = :tenant and p.usage_id = u.id
+                join usage n on n.tenant_id = :tenant
+                  and (n.account_id, n.protocol, n.auth_method, n.qualifier) = (b.new_id, u.protocol, u.auth_method, u.qualifier)
+                order by n.id, p.product_key, p.last_seen desc, p.product_version desc nulls last,
+                         p.operating_system desc nulls last
+                on conflict (tenant_id, usage_id, product_key) do update
+                set (kind, vendor, product, product_version, operating_system, last_seen)
+                  = (excluded.kind, excluded.vendor, excluded.product, excluded.product_version, excluded.operating_system,
+                     excluded.last_seen)
+                where (excluded.last_seen, coalesce(excluded.product_version, ''), coalesce(excluded.operating_system, ''))
+                    > (usage_product.last_seen, coalesce(usage_product.product_version, ''),
+                       coalesce(usage_product.operating_system, ''))""");
+        update(tenant, """
+                with gone as (
+                    delete from usage u using absorbed b where u.tenant_id = :tenant and u.account_id = b.old_id returning u.id),
+                forgotten as (
+                    delete from usage_product p using gone where p.tenant_id = :tenant and p.usage_id = gone.id)
+                delete from client_usage cu using gone where cu.tenant_id = :tenant and cu.usage_id = gone.id""");
+    }
+
+    void moveClients(UUID tenant) {
+        update(tenant, """
+                update client_account ca set account_id = b.new_id from absorbed b
+                where ca.tenant_id = :tenant and ca.account_id = b.old_id""");
+        update(tenant, """
+                delete from client_account ca using client_account earlier
+                where ca.tenant_id = :tenant and earlier.tenant_id = :tenant and earlier.client_id = ca.client_id
+                  and earlier.account_id = ca.account_id and earlier.position < ca.position
+                  and ca.account_id in (select new_id from absorbed)""");
+        update(tenant, """
+                update client c set discovered_account = b.new_id from absorbed b
+                where c.tenant_id = :tenant and c.discovered_account = b.old_id""");
+    }
+
+    void moveAddresses(UUID tenant) {
+        update(tenant, """
+                insert into account_address (tenant_id, address, account_id, last_seen)
+                select :tenant, aa.address, b.new_id, aa.last_seen
+                from absorbed b join account_address aa on aa.tenant_id = :tenant and aa.account_id = b.old_id
+                on conflict (tenant_id, address, account_id) do update
+                set last_seen = greatest(account_address.last_seen, excluded.last_seen)""");
+        update(tenant, """
+                with gone as (
+                    delete from account a using absorbed b where a.tenant_id = :tenant and a.id = b.old_id returning a.id)
+                delete from account_address aa using gone where aa.tenant_id = :tenant and aa.account_id = gone.id""");
+        update(tenant, "insert into relink_account select distinct new_id from absorbed on conflict do nothing");
+    }
+
+    private void update(UUID tenant, String sql) {
+        jdbi.useHandle(handle -> {
+            var update = handle.createUpdate(sql);
+            if (sql.contains(":tenant")) {
+                update.bind("tenant", tenant);
+            }
+            update.execute();
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cutoff.inventory.client;
+
+import dev.cutoff.commons.json.StrictJson;
+import dev.cutoff.commons.problem.Refusal;
+import dev.cutoff.inventory.vocabulary.AuthMethod;
+import dev.cutoff.inventory.vocabulary.ClientKind;
+import dev.cutoff.inventory.vocabulary.Protocol;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which clients a list shows. */
+record ClientFilter(
+        @Parameter(description = "Only clients in this tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+        @QueryParam("tenant")
+        @Nullable UUID tenant,
+
+        @Parameter(
+                description = "Only clients behind a usage of this protocol that has succeeded or was blocked",
+                example = "imap")
+        @QueryParam("protocol")
+        @Nullable Protocol protocol,
+
+        @Parameter(
+                description =
+                        "Only clients behind a usage with this auth method; with `protocol`, of one usage with both",
+                example = "basic")
+        @QueryParam("authMethod")
+        @Nullable AuthMethod authMethod,
+
+        @Parameter(
+                description =
+                        "Only clients of this owner, by id or mail address; `none` for those that nobody answers for",
+                example = "none")
+        @QueryParam("owner")
+        @Size(max = 254) @Nullable String owner,
+
+        @Parameter(description = "Only clients with this status", example = "discovered")
+        @QueryParam("status")
+        @Nullable ClientStatus status,
+
+        @Parameter(description = "Only clients of this kind", example = "device") @QueryParam("kind") @Nullable ClientKind kind,
+
+        @Parameter(
+                description = "Only clients of this account, by address or user id",
+                example = "scanner1@contoso.example")
+        @QueryParam("account")
+        @Size(max = 320) @Nullable String account,
+
+        @Parameter(description = "Only clients that share an account, or that do not", example = "true")
+        @QueryParam("shared")
+        @Nullable Boolean shared,
+
+        @Parameter(description = "Only clients that this system has a name for", example = "servicenow")
+        @QueryParam("source")
+        @Size(max = 100) @Nullable String source,
+
+        @Parameter(description = "Only the client with this external id", example = "e0310770c7804e33a7d8b7bf0a24e280")
+        @QueryParam("externalId")
+        @Size(max = 200) @Nullable String externalId,
+
+        @Parameter(
+                description =
+                        "Part of a name, product, account, place, note or tag, whatever its case, accents and width; needs `tenant`",
+                example = "ricoh")
+        @QueryParam("q")
+        @Size(max = 200) @Nullable String q) {
+
+    private static final String NONE = "none";
+
+    /** @throws Refusal 400 if parts of it do not go together */
+    ClientFilter {
+        if (q != null && tenant == null) {
+            throw Refusal.invalidParameter(
+                    "q", "needs tenant beside it: a search through all tenants would read all of them");
+        }
+    }
+
+    boolean isUnowned() {
+        return NONE.equals(owner);
+    }
+
+    @Nullable UUID ownerId() {
+        return owner == null || isUnowned() || owner.contains("@") ? null : ownerUuid();
+    }
+
+    @Nullable String ownerEmail() {
+        return owner != null && owner.contains("@") ? owner.toLowerCase(Locale.ROOT) : null;
+    }
+
+    private UUID ownerUuid() {
+        try {
+            return StrictJson.parseUuid(String.valueOf(owner));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalidParameter("owner", "must be the id or mail address of an owner, or none");
+        }
+    }
+
+    @Nullable String accountKey() {
+        return account == null ? null : account.toLowerCase(Locale.ROOT);
+    }
+}

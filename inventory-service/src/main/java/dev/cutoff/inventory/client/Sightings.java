@@ -1,0 +1,47 @@
+package dev.cutoff.inventory.client;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/**
+ * What evidence of sign-ins hands over: sums by account, use and product in the temporary table {@code sighting} of the transaction.
+ *
+ * <p>A table and not objects, because a month of a large tenant is a hundred thousand of them; its columns are the interface:
+ * {@code user_id} (of an app, the app id), {@code address} in lower case, {@code protocol, auth_method, qualifier}, the product's
+ * {@code product_key, kind, vendor, product, product_version, operating_system}; {@code successes, blocked, failures} of sign-ins that were
+ * not counted before; {@code first_success, last_success, last_block, last_seen} of all.
+ */
+@Singleton
+public class Sightings {
+
+    private final SightingStore store;
+    private final AbsorbStore absorbing;
+    private final Relinking relinking;
+
+    Sightings(SightingStore store, AbsorbStore absorbing, Relinking relinking) {
+        this.store = store;
+        this.absorbing = absorbing;
+        this.relinking = relinking;
+    }
+
+    /** Makes the table, empty. */
+    public void begin() {
+        store.begin();
+    }
+
+    /** Merges what stands in the table; the caller holds the tenant's lock. */
+    public void merge(UUID tenant) {
+        relinking.begin();
+        store.addUsers(tenant);
+        if (absorbing.find(tenant) > 0) {
+            absorbing.moveUsages(tenant);
+            absorbing.moveClients(tenant);
+            absorbing.moveAddresses(tenant);
+        }
+        store.addAddresses(tenant);
+        store.relabel(tenant);
+        store.addUsages(tenant);
+        store.addProducts(tenant);
+        relinking.run(tenant);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cutoff.inventory.client;
+
+import dev.cutoff.inventory.vocabulary.AuthMethod;
+import dev.cutoff.inventory.vocabulary.Protocol;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an account uses. */
+@Schema(description = "An account speaks a protocol with an auth method")
+record Usage(
+        @NotNull @Schema(description = "Tenant of the account", examples = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+        UUID tenantId,
+
+        @NotNull @Schema(
+                description = "Address of the account, as it was last seen; of an app, its app id",
+                examples = "scanner1@contoso.example")
+        String account,
+
+        @NotNull Protocol protocol,
+
+        @NotNull AuthMethod authMethod,
+
+        @Nullable @Schema(
+                description = "What tells usages of one protocol apart where it matters, such as a version; else null",
+                examples = "14.1",
+                nullable = true)
+        String qualifier,
+
+        @NotNull @Schema(
+                description = "Clients behind it; several where they share the account",
+                examples = "[\"0f0d5d1e-6f3a-8c55-9a57-5f8a4f0f6a11\"]")
+        List<UUID> clientIds,
+
+        @NotNull @Schema(description = "Sign-ins that succeeded", examples = "7")
+        long successes,
+
+        @NotNull @Schema(description = "Sign-ins that Conditional Access blocked", examples = "0")
+        long blocked,
+
+        @NotNull @Schema(description = "Sign-ins that failed otherwise: attempts, which are not use", examples = "2")
+        long failures,
+
+        @Nullable @Schema(
+                description = "First success that evidence has; null without any",
+                examples = "2022-08-02T11:50:38.294871Z",
+                nullable = true)
+        Instant firstSeen,
+
+        @Nullable @Schema(
+                description = "Last success that evidence has; null without any",
+                examples = "2022-08-28T00:46:41.004796Z",
+                nullable = true)
+        Instant lastSeen,
+
+        @Nullable @Schema(
+                description = "What keeps the account from it: its last sign-in with an outcome was blocked; else null",
+                nullable = true)
+        BlockedBy blockedBy) {}

@@ -1,0 +1,46 @@
+package dev.cutoff.inventory.client;
+
+import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.Page;
+import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The usages. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Clients")
+class UsagesResource {
+
+    private final Usages usages;
+
+    UsagesResource(Usages usages) {
+        this.usages = usages;
+    }
+
+    @GET
+    @Path("usages")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
+    @Operation(
+            operationId = "listUsages",
+            summary = "List usages",
+            description =
+                    "Which account speaks which protocol with which auth method, how often and when, by all evidence that was"
+                            + " imported; each sign-in counts once.")
+    @APIResponse(responseCode = "200", description = "A page of usages")
+    public Page<Usage> list(@BeanParam @Valid UsageFilter filter, @BeanParam @Valid Paging paging) {
+        return usages.list(filter, paging);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.cutoff.inventory.evidence;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.commons.page.Page;
+import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.problem.ProblemType;
+import dev.cutoff.commons.problem.Refusal;
+import dev.cutoff.commons.security.Callers;
+import dev.cutoff.inventory.evidence.format.EvidenceFormat;
+import dev.cutoff.inventory.evidence.format.Formats;
+import dev.cutoff.inventory.evidence.format.ListFormat;
+import dev.cutoff.inventory.evidence.format.Opening;
+import dev.cutoff.inventory.evidence.format.SignInFormat;
+import dev.cutoff.inventory.evidence.format.Utf8;
+import dev.cutoff.inventory.signin.SignIns;
+import dev.cutoff.inventory.tenant.Tenants;
+import dev.cutoff.inventory.vocabulary.ClientApps;
+import dev.cutoff.inventory.vocabulary.Products;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes evidence in: detects its format, stages it while it arrives, and leaves the rest to whoever merges it. */
+@Singleton
+class Imports {
+
+    private static final Logger LOG = Logger.getLogger(Imports.class);
+
+    /** @param isReplayed the request came before, and this is what came of it */
+    record Accepted(UUID id, ImportStatus status, boolean isReplayed) {}
+
+    private static final ProblemType INCOMPLETE =
+            new ProblemType("incomplete-body", 400, "The body did not arrive whole");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ImportStore store;
+    private final Staging staging;
+    private final Merger merger;
+    private final Tenants tenants;
+    private final Callers callers;
+    private final ClientApps clientApps;
+    private final Products products;
+    private final Clock clock;
+    private final ObjectMapper json;
+    private final EvidenceConfig config;
+    private final Semaphore uploads;
+
+    Imports(
+            ImportStore store,
+            Staging staging,
+            Merger merger,
+            Tenants tenants,
+            Callers callers,
+            ClientApps clientApps,
+            Products products,
+            Clock clock,
+            ObjectMapper json,
+            EvidenceConfig config) {
+        this.store = store;
+        this.staging = staging;
+        this.merger = merger;
+        this.tenants = tenants;
+        this.callers = callers;
+        this.clientApps = clientApps;
+        this.products = products;
+        this.clock = clock;
+        this.json = json;
+        this.config = config;
+        this.uploads = new Semaphore(config.uploads(), true);
+    }
+
+    /**
+     * Stages a body; when this returns it is safe, and will be merged.
+     *
+     * @param key the {@code Idempotency-Key}, if there is one
+     * @throws Refusal 404 for a tenant that may not be seen, 415 for a format that is not understood, 422 for a key of another body
+     */
+    Accepted accept(UUID tenant, InputStream body, @Nullable String key) {
+        tenants.get(tenant);
+        waitForRoom();
+        try {
+            var metered = new MeteredBody(body, key != null);
+            var content = Utf8.of(metered);
+            var opening = Opening.of(content);
+            var format = Formats.of(opening).orElseThrow(() -> notUnderstood(opening));
+            var upload = new Upload(tenant, UUID.randomUUID(), metered, key, opening, opening.andThen(content));
+            var accepted = QuarkusTransaction.requiringNew()
+                    .timeout((int) config.longestUpload().toSeconds())
+                    .call(() -> stage(upload, format));
+            merger.nudge();
+            return accepted;
+        } catch (IOException e) {
+            throw incomplete(e);
+        } finally {
+            uploads.release();
+        }
+    }
+
+    private record Upload(
+            UUID tenant,
+            UUID id,
+            MeteredBody metered,
+            @Nullable String key,
+            Opening opening,
+            InputStream content) {}
+
+    private void waitForRoom() {
+        try {
+            if (!uploads.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refusal(
+                        ProblemType.UNAVAILABLE,
+                        "Too many imports are arriving at once; send this one again in a minute");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Refusal notUnderstood(Opening opening) {
+        return new Refusal(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                        "The content is none of the formats that are understood here; see understood and seen")
+                .with("understood", Formats.described())
+                .with("seen", opening.seen());
+    }
+
+    private static Refusal incomplete(IOException failure) {
+        LOG.infof("An import broke off: %s", failure.getMessage());
+        return new Refusal(INCOMPLETE, "The connection ended or stalled before the last byte; send it again");
+    }
+
+    private Accepted stage(Upload upload, EvidenceFormat<?> format) {
+        try {
+            var sentBy = callers.current().name();
+            if (!store.begin(upload.tenant(), upload.id(), format.name(), sentBy, upload.key())) {
+                return replay(upload, sentBy);
+            }
+            var shape = format instanceof SignInFormat ? Staging.Shape.SIGN_IN : Staging.Shape.ITEM;
+            staging.create(upload.id(), shape);
+            var intake = read(upload, format);
+            store.staged(upload.tenant(), upload.id(), upload.metered(), intake);
+            var failure = intake.failure();
+            if (failure != null) {
+                return failed(upload, failure);
+            }
+            return new Accepted(upload.id(), ImportStatus.RUNNING, false);
+        } catch (IOException e) {
+            throw incomplete(e);
+        }
+    }
+
+    private Intake<?> read(Upload upload, EvidenceFormat<?> format) throws IOException {
+        return switch (format) {
+            case SignInFormat signIns -> readSignIns(upload, signIns);
+            case ListFormat list -> readList(upload, list);
+        };
+    }
+
+    private Intake<?> readSignIns(Upload upload, SignInFormat format) throws IOException {
+        var judge = new SignIns(upload.tenant(), latest(), clientApps, products);
+        var intake = staging.copy(Staging.rows(upload.id()), SignInIntake.COLUMNS, copy -> {
+            var taking = new SignInIntake(copy, format, judge);
+            taking.take(format, upload.opening(), upload.content());
+            return taking;
+        });
+        staging.writeTraits(upload.id(), intake.traits().all());
+        return intake;
+    }
+
+    private Intake<?> readList(Upload upload, ListFormat format) throws IOException {
+        return staging.copy(Staging.rows(upload.id()), ListIntake.COLUMNS, copy -> {
+            var taking = new ListIntake(copy, json);
+            taking.take(format, upload.opening(), upload.content());
+            return taking;
+        });
+    }
+
+    /** Tomorrow, by whichever clock is ahead: a log is never of the future, but clocks differ. */
+    private Instant latest() {
+        var now = clock.instant();
+        var real = store.realTime();
+        return (now.isAfter(real) ? now : real).plus(Duration.ofDays(1));
+    }
+
+    private Accepted failed(Upload upload, String failure) {
+        store.keepStagedErrors(upload.tenant(), upload.id());
+        staging.drop(upload.id());
+        store.fail(upload.tenant(), upload.id(), failure);
+        return new Accepted(upload.id(), ImportStatus.FAILED, false);
+    }
+
+    private Accepted replay(Upload upload, String sentBy) throws IOException {
+        var first = store.keyed(upload.tenant(), sentBy, String.valueOf(upload.key()));
+        if (!first.fingerprint().equals(upload.metered().fingerprint())) {
+            throw new Refusal(ProblemType.KEY_REUSED, "Take a new Idempotency-Key for another body");
+        }
+        return new Accepted(first.id(), first.status(), true);
+    }
+
+    @Transactional
+    Import get(UUID id) {
+        return store.find(id, callers.scope()).orElseThrow(() -> Refusal.notFound("Import", id));
+    }
+
+    Page<Import> list(@Nullable UUID tenant, @Nullable ImportStatus status, Paging paging) {
+        return store.list(tenants.scope(tenant), status, paging);
+    }
+
+    Page<ImportError> errors(UUID id, Paging paging) {
+        var found = QuarkusTransaction.joiningExisting().call(() -> get(id));
+        return store.errors(found.tenantId(), id, paging);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.cutoff.inventory.evidence;
+
+import dev.cutoff.inventory.evidence.format.FormatName;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A staged import that waits for its merge.
+ *
+ * @param sentBy in whose name it is merged
+ * @param staged rows in its staging table, those that were rejected at once among them
+ * @param days that have sign-ins, in their order, as {@code 2022-08-19}
+ */
+record Job(
+        UUID tenantId,
+        UUID id,
+        FormatName format,
+        String sentBy,
+        long rows,
+        long staged,
+        long rejected,
+        List<String> days) {}

@@ -1,0 +1,12 @@
+package dev.cutoff.inventory.evidence;
+
+/** Brings staged rows of one kind into the inventory, inside the transaction that ends the job. */
+interface Merge {
+
+    boolean takes(Job job);
+
+    /** What must be there before the merge begins; runs in a transaction of its own and may run again. */
+    default void prepare(Job job) {}
+
+    Counts merge(Job job);
+}

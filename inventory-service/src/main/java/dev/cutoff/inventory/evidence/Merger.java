@@ -1,0 +1,172 @@
+package dev.cutoff.inventory.evidence;
+
+import dev.cutoff.commons.audit.AuditTrail;
+import dev.cutoff.commons.security.Caller;
+import dev.cutoff.commons.security.Callers;
+import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.commons.time.Settling;
+import dev.cutoff.inventory.tenant.TenantLock;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/**
+ * Merges what is staged, on any number of replicas. A merge and the end of its job are one transaction: a crash before the commit leaves
+ * the job for whoever comes next, and after it nothing is left to do.
+ */
+@Singleton
+class Merger implements Settling {
+
+    private static final Logger LOG = Logger.getLogger(Merger.class);
+    private static final Caller WORKER = Caller.system("evidence");
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    private final ImportStore store;
+    private final Staging staging;
+    private final List<Merge> merges;
+    private final TenantLock lock;
+    private final AuditTrail audit;
+    private final EvidenceConfig config;
+    private final Semaphore lanes;
+    private volatile boolean isStopping;
+
+    Merger(
+            ImportStore store,
+            Staging staging,
+            @All List<Merge> merges,
+            TenantLock lock,
+            AuditTrail audit,
+            EvidenceConfig config) {
+        this.store = store;
+        this.staging = staging;
+        this.merges = merges;
+        this.lock = lock;
+        this.audit = audit;
+        this.config = config;
+        this.lanes = new Semaphore(config.merges());
+    }
+
+    /** Says that there is something to merge; who is at work already will find it. */
+    void nudge() {
+        Thread.ofVirtual().name("evidence-merge").start(this::drain);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void drain() {
+        if (!lanes.tryAcquire()) {
+            return;
+        }
+        try {
+            while (!isStopping && mergeNext()) {
+                // one job a turn
+            }
+        } finally {
+            lanes.release();
+        }
+    }
+
+    /** What is under way may end; what is waiting is for another replica, or for the next start. */
+    void stop(@Observes ShutdownEvent stopping) {
+        isStopping = true;
+    }
+
+    @Override
+    public void settle() {
+        drain();
+        while (inSystem(store::hasWaiting)) {
+            pause();
+            drain();
+        }
+    }
+
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    private boolean mergeNext() {
+        var next = inSystem(store::next);
+        next.ifPresent(this::merge);
+        return next.isPresent();
+    }
+
+    private void merge(Job job) {
+        var sender = new Caller(job.sentBy(), TenantScope.of(Set.of(job.tenantId())));
+        var merge = merges.stream().filter(one -> one.takes(job)).findFirst().orElseThrow();
+        try {
+            Callers.as(sender, () -> {
+                QuarkusTransaction.requiringNew().run(() -> merge.prepare(job));
+                QuarkusTransaction.requiringNew()
+                        .timeout((int) config.longestMerge().toSeconds())
+                        .run(() -> merge(job, merge));
+                return null;
+            });
+        } catch (RuntimeException e) {
+            putOff(job, e);
+        }
+    }
+
+    private void merge(Job job, Merge merge) {
+        if (!store.claim(job)) {
+            return;
+        }
+        lock.take(Set.of(job.tenantId()));
+        if (!staging.has(job.id(), job.staged())) {
+            staging.drop(job.id());
+            store.fail(job.tenantId(), job.id(), "The database lost what had been staged; send the body again");
+            return;
+        }
+        if (job.rejected() > 0) {
+            store.keepStagedErrors(job.tenantId(), job.id());
+        }
+        store.succeed(job.tenantId(), job.id(), merge.merge(job));
+        staging.drop(job.id());
+        audit(job);
+        LOG.infof(
+                "Import merged, import=%s tenant=%s format=%s rows=%d",
+                job.id(), job.tenantId(), job.format(), job.rows());
+    }
+
+    private void audit(Job job) {
+        var after = store.find(job.id(), TenantScope.of(Set.of(job.tenantId()))).orElseThrow();
+        audit.record(List.of(new AuditTrail.Entry(
+                job.tenantId(), "created", "import", job.id().toString(), null, after, null)));
+    }
+
+    /** Most failures pass, such as a database that goes away. One that stays is told on the job, and the log has the rest. */
+    private void putOff(Job job, RuntimeException failure) {
+        var attempts = inSystem(() -> store.postpone(job));
+        if (attempts < config.attempts()) {
+            LOG.warnf(failure, "Merge failed and will be tried again, import=%s attempt=%d", job.id(), attempts);
+            return;
+        }
+        LOG.errorf(failure, "Merge given up, import=%s attempts=%d", job.id(), attempts);
+        inSystem(() -> {
+            staging.drop(job.id());
+            store.fail(job.tenantId(), job.id(), "It could not be merged; the log of the service has more under this id");
+            return Optional.empty();
+        });
+    }
+
+    private static <T> T inSystem(java.util.function.Supplier<T> work) {
+        return Callers.as(WORKER, () -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

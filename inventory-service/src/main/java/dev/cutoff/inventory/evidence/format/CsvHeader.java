@@ -1,0 +1,61 @@
+package dev.cutoff.inventory.evidence.format;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first line of a CSV file.
+ *
+ * @param separator what stands between its columns
+ * @param columns as they are written, in their order
+ */
+record CsvHeader(char separator, List<String> columns) {
+
+    /** Comma; semicolon where the comma is the decimal point; tab from spreadsheets. */
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
+
+    static CsvHeader of(String text) {
+        var line = text.lines()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse("");
+        return SEPARATORS.stream()
+                .map(separator -> new CsvHeader(separator, split(line, separator)))
+                .reduce((one, other) -> other.columns().size() > one.columns().size() ? other : one)
+                .orElseThrow();
+    }
+
+    private static List<String> split(String line, char separator) {
+        try {
+            return CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .ofSingleCsvRecord(line)
+                    .getFields();
+        } catch (CsvParseException e) {
+            return List.of(line);
+        }
+    }
+
+    boolean has(String... names) {
+        var keys = columns.stream().map(CsvHeader::key).toList();
+        return List.of(names).stream().map(CsvHeader::key).allMatch(keys::contains);
+    }
+
+    /** Whether a record is this header once more, as where exports were put behind each other. */
+    boolean isRepeatedBy(List<String> fields) {
+        return fields.size() == columns.size()
+                && fields.stream()
+                        .map(CsvHeader::key)
+                        .toList()
+                        .equals(columns.stream().map(CsvHeader::key).toList());
+    }
+
+    /** What a column name is compared by: exports pad names, double spaces and change case. */
+    static String key(@Nullable String name) {
+        return name == null ? "" : name.replaceAll("[\\s_]+", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.cutoff.inventory.evidence.format;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A format by its name. */
+@Schema(name = "EvidenceFormat", description = "Format that the content was recognised as")
+public enum FormatName {
+    @JsonProperty("entra-sign-in-csv")
+    ENTRA_SIGN_IN_CSV,
+    @JsonProperty("graph-sign-in-json")
+    GRAPH_SIGN_IN_JSON,
+    @JsonProperty("graph-sign-in-ndjson")
+    GRAPH_SIGN_IN_NDJSON,
+    @JsonProperty("owner-list-csv")
+    OWNER_LIST_CSV,
+    @JsonProperty("client-list-csv")
+    CLIENT_LIST_CSV
+}

@@ -1,0 +1,26 @@
+package dev.cutoff.inventory.evidence.format;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The formats that are understood. */
+public final class Formats {
+
+    /** The more particular ones first. */
+    private static final List<EvidenceFormat<?>> ALL = List.of(
+            new EntraSignInCsv(), new GraphSignInLines(), new GraphSignInJson(), CsvList.CLIENTS, CsvList.OWNERS);
+
+    private Formats() {}
+
+    public static Optional<EvidenceFormat<?>> of(Opening opening) {
+        return ALL.stream()
+                .<EvidenceFormat<?>>map(format -> format)
+                .filter(format -> format.understands(opening))
+                .findFirst();
+    }
+
+    /** Each in a sentence, for who sent something else. */
+    public static List<String> described() {
+        return ALL.stream().map(EvidenceFormat::looksLike).toList();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.cutoff.inventory.evidence.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.cutoff.inventory.signin.RawSignIn;
+import dev.cutoff.inventory.signin.SignInField;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code signIn} of the Graph, v1.0 or beta, token by token: what decides nothing is passed over. */
+final class GraphSignIn {
+
+    /**
+     * Why a sign-in cannot be taken although its JSON is right.
+     *
+     * @param column name of the field; null if it is the sign-in as a whole
+     */
+    record Flaw(
+            @Nullable String column,
+            String reason,
+            @Nullable String value) {}
+
+    private static final int DEEPEST = 64;
+    private static final int LONGEST_TEXT = 1_048_576;
+
+    private static final Map<SignInField, String> NAMES = new EnumMap<>(Map.ofEntries(
+            Map.entry(SignInField.ID, "id"),
+            Map.entry(SignInField.TIME, "createdDateTime"),
+            Map.entry(SignInField.RESOURCE_TENANT, "resourceTenantId"),
+            Map.entry(SignInField.HOME_TENANT, "homeTenantId"),
+            Map.entry(SignInField.USER_TYPE, "userType"),
+            Map.entry(SignInField.USER_ID, "userId"),
+            Map.entry(SignInField.ADDRESS, "userPrincipalName"),
+            Map.entry(SignInField.SERVICE_PRINCIPAL_ID, "servicePrincipalId"),
+            Map.entry(SignInField.APP_ID, "appId"),
+            Map.entry(SignInField.APP_NAME, "servicePrincipalName"),
+            Map.entry(SignInField.CREDENTIAL_TYPE, "clientCredentialType"),
+            Map.entry(SignInField.CLIENT_APP, "clientAppUsed"),
+            Map.entry(SignInField.USER_AGENT, "userAgent"),
+            Map.entry(SignInField.STATUS, "status"),
+            Map.entry(SignInField.ERROR_CODE, "status.errorCode")));
+
+    private static final Map<String, SignInField> FIELDS =
+            NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    private final RawSignIn row = new RawSignIn();
+    private @Nullable Flaw flaw;
+
+    static String nameOf(SignInField field) {
+        return NAMES.get(field);
+    }
+
+    RawSignIn row() {
+        return row;
+    }
+
+    void begin() {
+        row.clear();
+        flaw = null;
+    }
+
+    /**
+     * Reads the object in which the parser stands, to its end.
+     *
+     * @return what is wrong with it; null if nothing is
+     */
+    @Nullable Flaw read(JsonParser parser) throws IOException {
+        begin();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            field(parser, name);
+        }
+        return flaw;
+    }
+
+    @Nullable Flaw flaw() {
+        return flaw;
+    }
+
+    /** Takes the value at which the parser stands, to its end. */
+    void field(JsonParser parser, String name) throws IOException {
+        if (parser.hasToken(JsonToken.START_OBJECT) && name.equals("status")) {
+            status(parser);
+            return;
+        }
+        var field = FIELDS.get(name);
+        if (parser.currentToken().isStructStart()) {
+            pass(parser, name);
+        } else if (field != null) {
+            take(parser, field, name);
+        }
+    }
+
+    private void status(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = "status." + parser.currentName();
+            parser.nextToken();
+            field(parser, name);
+        }
+    }
+
+    private void take(JsonParser parser, SignInField field, String name) throws IOException {
+        if (parser.hasToken(JsonToken.VALUE_NULL)) {
+            return;
+        }
+        var text = parser.getText();
+        if (text.length() >= LONGEST_TEXT) {
+            flaw = new Flaw(name, "is longer than 1 MB", text);
+        } else if (text.indexOf('\0') >= 0) {
+            flaw = new Flaw(name, "contains the character NUL", text);
+        } else {
+            row.set(field, text);
+        }
+    }
+
+    /** Passes over what is nested, and notes if it is nested too deep. */
+    private void pass(JsonParser parser, String name) throws IOException {
+        var depth = 1;
+        while (depth > 0) {
+            var token = parser.nextToken();
+            if (token == null) {
+                return; // the end of the text, which the next token will complain of
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (depth >= DEEPEST) {
+                flaw = new Flaw(name, "is nested deeper than 64", null);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cutoff.inventory.evidence.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+
+/** How a body begins: all that its format is told from. */
+public final class Opening {
+
+    private static final int LENGTH = 65_536;
+    private static final int SHOWN = 300;
+
+    private final byte[] bytes;
+    private final CsvHeader header;
+    private final JsonOpening json;
+
+    private Opening(byte[] bytes) {
+        this.bytes = bytes;
+        this.header = CsvHeader.of(new String(bytes, StandardCharsets.UTF_8));
+        this.json = JsonOpening.of(bytes);
+    }
+
+    /** Reads the beginning of a body in UTF-8. */
+    public static Opening of(InputStream body) throws IOException {
+        return new Opening(body.readNBytes(LENGTH));
+    }
+
+    /** The body from its first byte, with what has been read of it. */
+    public InputStream andThen(InputStream rest) {
+        return new SequenceInputStream(new ByteArrayInputStream(bytes), rest);
+    }
+
+    CsvHeader header() {
+        return header;
+    }
+
+    JsonOpening json() {
+        return json;
+    }
+
+    /** The first line or field names, for who sent it. */
+    public String seen() {
+        if (!json.fields().isEmpty()) {
+            return "JSON with " + String.join(", ", json.fields());
+        }
+        var text = new String(bytes, 0, Math.min(bytes.length, SHOWN * 4), StandardCharsets.UTF_8);
+        var line = text.lines()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .findFirst()
+                .orElse("");
+        var printable = line.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return printable.length() > SHOWN ? printable.substring(0, SHOWN) + "..." : printable;
+    }
+}

@@ -1,0 +1,5 @@
+/** Ids that follow from what a thing is. */
+@NullMarked
+package dev.cutoff.inventory.identity;
+
+import org.jspecify.annotations.NullMarked;

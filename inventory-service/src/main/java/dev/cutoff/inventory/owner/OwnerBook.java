@@ -1,0 +1,142 @@
+package dev.cutoff.inventory.owner;
+
+import dev.cutoff.commons.audit.AuditTrail;
+import dev.cutoff.commons.change.ChangeLog;
+import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.inventory.identity.NamedId;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes owners: opened at some addresses, changed in memory, and closed into the store, the feed and the trail in one go. */
+@Singleton
+class OwnerBook {
+
+    /** The owners of one tenant at the addresses that were asked for. */
+    static final class Page {
+
+        private final UUID tenant;
+        private final Map<UUID, Owner> before;
+        private final Map<String, Owner> owners = new LinkedHashMap<>();
+        private final Set<UUID> taken;
+
+        private Page(UUID tenant, List<Owner> owners, Set<UUID> taken) {
+            this.tenant = tenant;
+            this.before = owners.stream().collect(Collectors.toMap(Owner::id, owner -> owner));
+            owners.forEach(owner -> this.owners.put(owner.email(), owner));
+            this.taken = taken;
+        }
+
+        Optional<Owner> find(String email) {
+            return Optional.ofNullable(owners.get(email));
+        }
+
+        /** Gives the owner at the address this content, and makes it if there is none. */
+        Owner put(String email, OwnerContent content) {
+            var owner = find(email)
+                    .map(known -> known.with(content))
+                    .orElseGet(() -> Owner.of(tenant, newId(content.email()), 1, content));
+            owners.remove(email);
+            owners.put(owner.email(), owner);
+            return owner;
+        }
+
+        /** Follows from the address, unless somebody who has moved to another address still has that id. */
+        private UUID newId(String email) {
+            var named = derivedId(tenant, email);
+            return taken.contains(named) ? UUID.randomUUID() : named;
+        }
+
+        private List<Owner> changed() {
+            return owners.values().stream()
+                    .filter(owner -> owner != before.get(owner.id()))
+                    .toList();
+        }
+    }
+
+    private final OwnerStore store;
+    private final ChangeLog changes;
+    private final AuditTrail audit;
+    private final List<OwnerFollower> followers;
+
+    OwnerBook(OwnerStore store, ChangeLog changes, AuditTrail audit, @All List<OwnerFollower> followers) {
+        this.store = store;
+        this.changes = changes;
+        this.audit = audit;
+        this.followers = followers;
+    }
+
+    Page open(UUID tenant, Collection<String> emails) {
+        var derived = emails.stream().map(email -> derivedId(tenant, email)).toList();
+        var taken = store.find(TenantScope.of(Set.of(tenant)), derived).stream()
+                .map(Owner::id)
+                .collect(Collectors.toSet());
+        return new Page(tenant, store.findByEmail(tenant, emails), taken);
+    }
+
+    private static UUID derivedId(UUID tenant, String email) {
+        return NamedId.of("owner", tenant, email);
+    }
+
+    void close(Page page, @Nullable String reason) {
+        var changed = page.changed();
+        if (changed.isEmpty()) {
+            return;
+        }
+        store.save(changed);
+        changes.record(
+                Owners.KIND,
+                changed.stream()
+                        .map(owner -> ChangeLog.Change.of(owner.tenantId(), owner.id(), owner.version()))
+                        .toList());
+        audit.record(changed.stream()
+                .map(owner -> entry(page.before.get(owner.id()), owner, reason))
+                .toList());
+        var known =
+                changed.stream().map(Owner::id).filter(page.before::containsKey).toList();
+        if (!known.isEmpty()) {
+            followers.forEach(follower -> follower.ownersChanged(page.tenant, known));
+        }
+    }
+
+    private static AuditTrail.Entry entry(@Nullable Owner before, Owner after, @Nullable String reason) {
+        var action = before == null ? "created" : "updated";
+        return new AuditTrail.Entry(
+                after.tenantId(), action, Owners.KIND, after.id().toString(), before, after, reason);
+    }
+
+    /**
+     * Makes rules of accounts and owners.
+     *
+     * @return the accounts that now have another owner than before
+     */
+    Set<String> rule(UUID tenant, Map<String, UUID> rules) {
+        var before = store.rules(tenant, rules.keySet());
+        var changed = new HashMap<>(rules);
+        changed.entrySet().removeIf(rule -> rule.getValue().equals(before.get(rule.getKey())));
+        store.saveRules(tenant, changed);
+        audit.record(changed.entrySet().stream()
+                .map(rule -> new AuditTrail.Entry(
+                        tenant,
+                        before.containsKey(rule.getKey()) ? "updated" : "created",
+                        "owner-rule",
+                        rule.getKey(),
+                        before.get(rule.getKey()),
+                        rule.getValue(),
+                        null))
+                .toList());
+        if (!changed.isEmpty()) {
+            followers.forEach(follower -> follower.rulesChanged(tenant, changed.keySet()));
+        }
+        return changed.keySet();
+    }
+}

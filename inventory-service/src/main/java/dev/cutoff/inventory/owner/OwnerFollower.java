@@ -1,0 +1,14 @@
+package dev.cutoff.inventory.owner;
+
+import java.util.Collection;
+import java.util.UUID;
+
+/** Who works out what a change of owners means for the rest; called in the transaction that makes it, with the tenant's lock held. */
+public interface OwnerFollower {
+
+    /** Something that is shown wherever these owners are shown has changed. */
+    void ownersChanged(UUID tenant, Collection<UUID> owners);
+
+    /** These accounts have another owner than before. */
+    void rulesChanged(UUID tenant, Collection<String> accounts);
+}

@@ -1,0 +1,213 @@
+package dev.cutoff.inventory.owner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutoff.commons.bulk.Bulk;
+import dev.cutoff.commons.bulk.Outcome;
+import dev.cutoff.commons.change.ChangeSource;
+import dev.cutoff.commons.json.MergePatch;
+import dev.cutoff.commons.json.StrictJson;
+import dev.cutoff.commons.page.Page;
+import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.precondition.Versioned;
+import dev.cutoff.commons.problem.ProblemType;
+import dev.cutoff.commons.problem.Refusal;
+import dev.cutoff.commons.security.Callers;
+import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.inventory.tenant.TenantLock;
+import dev.cutoff.inventory.tenant.Tenants;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The owners: read, upserted by their address, changed one at a time. */
+@Singleton
+public class Owners implements ChangeSource {
+
+    static final String KIND = "owner";
+
+    private static final ProblemType ADDRESS_TAKEN =
+            new ProblemType("address-taken", 409, "Another owner of the tenant has this address");
+
+    private final OwnerStore store;
+    private final OwnerBook books;
+    private final Tenants tenants;
+    private final TenantLock lock;
+    private final Callers callers;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    Owners(
+            OwnerStore store,
+            OwnerBook books,
+            Tenants tenants,
+            TenantLock lock,
+            Callers callers,
+            ObjectMapper json,
+            Validator validator) {
+        this.store = store;
+        this.books = books;
+        this.tenants = tenants;
+        this.lock = lock;
+        this.callers = callers;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * @throws Refusal 404 if there is none, or the caller may not see it
+     */
+    @Transactional
+    public Owner get(UUID id) {
+        return store.find(callers.scope(), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("Owner", id));
+    }
+
+    public Page<Owner> list(
+            @Nullable UUID tenant,
+            @Nullable String email,
+            @Nullable OwnerKind kind,
+            @Nullable String q,
+            Paging paging) {
+        var address = email == null ? null : email.toLowerCase(Locale.ROOT);
+        return store.list(tenants.scope(tenant), address, kind, q, paging);
+    }
+
+    Page<OwnerRule> listRules(@Nullable UUID tenant, @Nullable String account, @Nullable UUID owner, Paging paging) {
+        var address = account == null ? null : account.toLowerCase(Locale.ROOT);
+        return store.listRules(tenants.scope(tenant), address, owner, paging);
+    }
+
+    /**
+     * Creates or changes owners by tenant and address.
+     *
+     * @param dryRun answers what would become of each item, and does nothing
+     */
+    @Transactional
+    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun) {
+        var known = tenantsOf(items);
+        lock.take(known);
+        var open = known.stream()
+                .collect(Collectors.toMap(Function.identity(), tenant -> books.open(tenant, emails(items))));
+        var plan = Bulk.plan(items, (index, item, pointer) -> plan(open, index, item, pointer));
+        if (plan.isRefused(mode)) {
+            return plan.notApplied();
+        }
+        if (!dryRun) {
+            open.values().forEach(page -> books.close(page, null));
+        }
+        return plan;
+    }
+
+    private Outcome plan(Map<UUID, OwnerBook.Page> open, int index, JsonNode item, String pointer) {
+        var tenant = tenantOf(item)
+                .orElseThrow(() -> Refusal.invalidField(
+                        pointer + "/tenantId", "must be a GUID such as 8bb6f14a-714e-4fdc-89f6-05418818a00b"));
+        var page = Optional.ofNullable(open.get(tenant)).orElseThrow(() -> TenantScope.unknownTenant(tenant));
+        var patch = ((ObjectNode) item).deepCopy().without("tenantId");
+        var email = emailOf(item).orElse("");
+        var before = page.find(email);
+        var content = before.map(owner -> json.valueToTree(owner.content())).orElseGet(json::createObjectNode);
+        var after = page.put(email, patched((JsonNode) content, patch, pointer));
+        var kind = before.isEmpty()
+                ? Outcome.Kind.CREATED
+                : before.get() == after ? Outcome.Kind.UNCHANGED : Outcome.Kind.UPDATED;
+        return Outcome.of(index, kind, after.id());
+    }
+
+    /**
+     * Changes one owner by a JSON merge patch.
+     *
+     * @param ifMatch the {@code If-Match} header
+     * @throws Refusal 404, 428, 412, 400 or 409 if the new address is another owner's
+     */
+    @Transactional
+    public Owner patch(UUID id, @Nullable String ifMatch, JsonNode patch, @Nullable String reason) {
+        var tenant = get(id).tenantId();
+        lock.take(Set.of(tenant));
+        var known = get(id);
+        Versioned.require(ifMatch, known.version());
+        var content = patched(json.valueToTree(known.content()), patch, "");
+        var page = books.open(tenant, List.of(known.email(), content.email()));
+        if (page.find(content.email()).filter(other -> !other.id().equals(id)).isPresent()) {
+            throw new Refusal(ADDRESS_TAKEN, "Owners of one tenant have different addresses");
+        }
+        var changed = page.put(known.email(), content);
+        books.close(page, reason);
+        return changed;
+    }
+
+    private OwnerContent patched(JsonNode content, JsonNode patch, String pointer) {
+        return StrictJson.read(json, validator, MergePatch.apply(content, patch), OwnerContent.class, pointer);
+    }
+
+    /**
+     * The owners with these addresses; those that there are not yet are made, with nothing but the address known.
+     *
+     * @return by address in lower case
+     */
+    public Map<String, UUID> require(UUID tenant, Collection<String> emails) {
+        var page = books.open(tenant, emails);
+        for (var email : emails) {
+            if (page.find(email).isEmpty()) {
+                page.put(email, new OwnerContent(OwnerKind.PERSON, null, email, null, null, null));
+            }
+        }
+        books.close(page, null);
+        return emails.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        email -> page.find(email).orElseThrow().id()));
+    }
+
+    private Set<UUID> tenantsOf(List<JsonNode> items) {
+        var named = items.stream().flatMap(item -> tenantOf(item).stream()).collect(Collectors.toSet());
+        return tenants.visible(named);
+    }
+
+    private static Set<String> emails(List<JsonNode> items) {
+        return items.stream().flatMap(item -> emailOf(item).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<String> emailOf(JsonNode item) {
+        return item.path("email").isTextual()
+                ? Optional.of(item.path("email").asText().strip().toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    private static Optional<UUID> tenantOf(JsonNode item) {
+        try {
+            return Stream.of(item.path("tenantId"))
+                    .filter(JsonNode::isTextual)
+                    .findFirst()
+                    .map(text -> StrictJson.parseUuid(text.asText()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, Owner> load(Collection<String> ids) {
+        return store.find(callers.scope(), ids.stream().map(UUID::fromString).toList()).stream()
+                .collect(Collectors.toMap(owner -> owner.id().toString(), Function.identity()));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.cutoff.inventory.owner;
+
+import dev.cutoff.commons.bulk.Bulk;
+import dev.cutoff.commons.idempotency.Idempotent;
+import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.Page;
+import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The collection of owners. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Owners", description = "People and teams who answer for clients")
+class OwnersResource {
+
+    /** For the contract only: the item of an upsert is an owner's tenant and its content. */
+    @Schema(
+            name = "OwnerItem",
+            description = "An owner by tenant and address; an absent field keeps, null clears",
+            allOf = OwnerContent.class)
+    record Item(
+            @NotNull @Schema(description = "Tenant", examples = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+            UUID tenantId) {}
+
+    @Schema(name = "OwnerUpsert", description = "One to a thousand owners")
+    record Upsert(
+            @NotNull @Size(min = 1, max = Bulk.MOST) @Schema(description = "The owners")
+            List<Item> items) {}
+
+    private final Owners owners;
+
+    OwnersResource(Owners owners) {
+        this.owners = owners;
+    }
+
+    @GET
+    @Path("owners")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
+    @Operation(
+            operationId = "listOwners",
+            summary = "List owners",
+            description = "The owners of the tenants that the token may see, by tenant and id unless sorted.")
+    @APIResponse(responseCode = "200", description = "A page of owners")
+    public Page<Owner> list(
+            @Parameter(description = "Only owners in this tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+                    @QueryParam("tenant")
+                    @Nullable UUID tenant,
+            @Parameter(description = "Only the owner with this mail address", example = "nao.kato@contoso.example")
+                    @QueryParam("email")
+                    @Size(max = 254) @Nullable String email,
+            @Parameter(description = "Only people, or only teams", example = "team") @QueryParam("kind") @Nullable OwnerKind kind,
+            @Parameter(
+                            description = "Part of the name or address, whatever its case, accents and width",
+                            example = "kato")
+                    @QueryParam("q")
+                    @Size(max = 200) @Nullable String q,
+            @BeanParam @Valid Paging paging) {
+        return owners.list(tenant, email, kind, q, paging);
+    }
+
+    @POST
+    @Path("owners:upsert")
+    @Idempotent
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    @Parameter(ref = "IdempotencyKey")
+    @Operation(
+            operationId = "upsertOwners",
+            summary = "Create or change many owners",
+            description =
+                    "Each item is found by tenant and mail address. An absent field keeps its value, null clears it. The token"
+                            + " must see the tenants that it writes.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Upsert.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "An outcome for each item",
+            content = @Content(schema = @Schema(implementation = Bulk.Answer.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "An item of an atomic request was rejected, so none is applied",
+            content = @Content(schema = @Schema(implementation = Bulk.Answer.class)))
+    public Response upsert(
+            @Valid @NotNull Bulk.Request body,
+            @Parameter(description = "Whether a rejected item keeps out the others", example = "each")
+                    @QueryParam("mode")
+                    @DefaultValue("each")
+                    Bulk.Mode mode,
+            @Parameter(description = "Only say what would become of each item", example = "true")
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    boolean dryRun) {
+        var answer = owners.upsert(body.items(), mode, dryRun);
+        return Response.status(answer.isRefused(mode) ? 422 : 200)
+                .entity(answer)
+                .build();
+    }
+
+    @GET
+    @Path("owner-rules")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
+    @Operation(
+            operationId = "listOwnerRules",
+            summary = "List owner rules",
+            description =
+                    "Who answers for which account, from owner lists; kept whether or not evidence has named the account.")
+    @APIResponse(responseCode = "200", description = "A page of rules")
+    public Page<OwnerRule> listRules(
+            @Parameter(description = "Only rules of this tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+                    @QueryParam("tenant")
+                    @Nullable UUID tenant,
+            @Parameter(description = "Only the rule of this account", example = "scanner1@contoso.example")
+                    @QueryParam("account")
+                    @Size(max = 320) @Nullable String account,
+            @Parameter(
+                            description = "Only rules that name this owner",
+                            example = "2c1f1a1e-60a4-8f2e-9a51-5f1d2f0f9d11")
+                    @QueryParam("owner")
+                    @Nullable UUID owner,
+            @BeanParam @Valid Paging paging) {
+        return owners.listRules(tenant, account, owner, paging);
+    }
+}

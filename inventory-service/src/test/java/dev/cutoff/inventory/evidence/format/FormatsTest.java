@@ -1,0 +1,69 @@
+package dev.cutoff.inventory.evidence.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            Date (UTC),Request ID,Client app                                           ~ ENTRA_SIGN_IN_CSV
+            REQUEST ID ,  date  (utc)                                                  ~ ENTRA_SIGN_IN_CSV
+            Date (UTC);Request ID;Client app                                           ~ ENTRA_SIGN_IN_CSV
+            {"value": [{"id": "a", "createdDateTime": "x", "userId": "u"}]}            ~ GRAPH_SIGN_IN_JSON
+            {"@odata.context": "c", "@odata.nextLink": "n", "value": [{"createdDateTime": "x", "appId": "a"}]} ~ GRAPH_SIGN_IN_JSON
+            {"value": []}                                                              ~ GRAPH_SIGN_IN_JSON
+            []                                                                         ~ GRAPH_SIGN_IN_JSON
+            [{"createdDateTime": "x", "clientAppUsed": "IMAP4"}]                       ~ GRAPH_SIGN_IN_JSON
+            {"createdDateTime": "x", "userPrincipalName": "u"}                         ~ GRAPH_SIGN_IN_NDJSON
+            {"createdDateTime": "x", "servicePrincipalId": "u"}                        ~ GRAPH_SIGN_IN_NDJSON
+            account,ownerEmail                                                         ~ OWNER_LIST_CSV
+            Owner Email,Account                                                        ~ OWNER_LIST_CSV
+            source,externalId,tenantId,account,ownerEmail                              ~ CLIENT_LIST_CSV
+            """)
+    void a_format_is_told_from_its_content(String beginning, FormatName name) throws IOException {
+        assertThat(Heard.formatOf(beginning)).isEqualTo(name);
+    }
+
+    @Test
+    void a_record_on_several_lines_makes_no_ndjson() throws IOException {
+        assertThat(Heard.formatOf("{\n\"createdDateTime\": \"x\",\n\"userId\": \"u\"\n}\n"))
+                .isEqualTo(FormatName.GRAPH_SIGN_IN_JSON);
+    }
+
+    @Test
+    void a_broken_first_line_does_not_hide_the_others() throws IOException {
+        assertThat(Heard.formatOf("{\"broken\n{\"createdDateTime\": \"x\", \"userId\": \"u\"}\n"))
+                .isEqualTo(FormatName.GRAPH_SIGN_IN_NDJSON);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            ``                                                      ~ ``
+            Sender address,Domain,Messages sent                     ~ Sender address,Domain,Messages sent
+            Dear Sir or Madam                                       ~ Dear Sir or Madam
+            {"value": [{"id": "MC237741", "title": "t"}]}           ~ JSON with id, title
+            {"error": {"code": "x"}}                                ~ JSON with error
+            <html>                                                  ~ <html>
+            """)
+    void what_is_none_is_shown_as_it_begins(String beginning, String seen) throws IOException {
+        var opening = Opening.of(new ByteArrayInputStream(beginning.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(Formats.of(opening)).isEmpty();
+        assertThat(opening.seen()).isEqualTo(seen);
+    }
+
+    @Test
+    void what_is_not_even_text_is_shown_without_its_control_characters() throws IOException {
+        var opening = Opening.of(new ByteArrayInputStream(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 1, 2}));
+
+        assertThat(Formats.of(opening)).isEmpty();
+        assertThat(opening.seen()).doesNotContainPattern("\\p{Cntrl}");
+    }
+}
