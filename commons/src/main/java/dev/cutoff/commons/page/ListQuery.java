@@ -79,6 +79,15 @@ public final class ListQuery<T> {
         return this;
     }
 
+    /** Only rows that have one of the tenants in scope among theirs; for what spans tenants. Not part of the cursor either. */
+    public ListQuery<T> overlapping(TenantScope scope, String arrayColumn) {
+        if (!scope.all()) {
+            conditions.add(arrayColumn + " && :scope");
+            bindings.put("scope", scope.array());
+        }
+        return this;
+    }
+
     /**
      * Allows sorting by a field.
      *
