@@ -5,7 +5,7 @@ create table idempotent_request (
     fingerprint text        not null,
     status      integer,
     location    text,
-    body        jsonb,
+    body        text,
     created_at  timestamptz not null default now(),
     constraint idempotent_request_pk primary key (caller, route, key)
 );

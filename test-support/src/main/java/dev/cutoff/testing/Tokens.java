@@ -44,11 +44,20 @@ public final class Tokens {
         return token(role, Arrays.stream(tenants).map(UUID::toString).toList());
     }
 
+    /** A token that is right in all but whom it is for. */
+    public static String withAudience(String audience) {
+        return token("admin", List.of("*"), audience);
+    }
+
     /** Signs a token with this role and, as the claim of tenants, this list. */
     public static String token(String role, List<String> tenants) {
+        return token(role, tenants, "cutoff");
+    }
+
+    private static String token(String role, List<String> tenants, String audience) {
         return Jwt.issuer("https://issuer.test")
                 .subject(role + "@test")
-                .audience("cutoff")
+                .audience(audience)
                 .claim("roles", List.of(role))
                 .claim("tenants", tenants)
                 .expiresIn(Duration.ofHours(1))

@@ -19,6 +19,8 @@ import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMappers;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.postgresql.util.PGobject;
@@ -41,7 +43,9 @@ final class JdbiProducer {
                 .registerArgument(new Enums())
                 .registerColumnMapper(JsonNode.class, (rs, column, context) -> tree(json, rs.getString(column)))
                 .registerArgument(new Trees())
-                .configure(ColumnMappers.class, mappers -> mappers.setCoalesceNullPrimitivesToDefaults(false));
+                .configure(ColumnMappers.class, mappers -> mappers.setCoalesceNullPrimitivesToDefaults(false))
+                // A failure is logged, and a log must not hold the addresses that were bound.
+                .configure(StatementExceptions.class, failures -> failures.setMessageRendering(MessageRendering.NONE));
     }
 
     private static Optional<RowMapper<?>> recordMapper(Type type, ConfigRegistry config) {

@@ -1,7 +1,6 @@
 package dev.cutoff.commons.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.problem.ProblemType;
 import dev.cutoff.commons.problem.Refusal;
@@ -20,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class IdempotencyInterceptor {
             String fingerprint,
             int status,
             @Nullable String location,
-            @Nullable JsonNode body) {}
+            @Nullable String body) {}
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
@@ -104,13 +104,12 @@ class IdempotencyInterceptor {
     }
 
     private void keep(String caller, String route, String key, Response answer) {
-        var body = json.<JsonNode>valueToTree(answer.getEntity());
         jdbi.useHandle(handle -> handle.createUpdate("""
                 update idempotent_request set status = :status, location = :location, body = :body
                 where (caller, route, key) = (:caller, :route, :key)""")
                 .bind("status", answer.getStatus())
                 .bind("location", answer.getHeaderString(HttpHeaders.LOCATION))
-                .bindByType("body", body, JsonNode.class)
+                .bind("body", write(answer.getEntity()))
                 .bind("caller", caller)
                 .bind("route", route)
                 .bind("key", key)
@@ -148,8 +147,18 @@ class IdempotencyInterceptor {
             }
         }
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(parts)));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(write(parts).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

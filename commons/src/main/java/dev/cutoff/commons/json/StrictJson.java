@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -122,10 +123,20 @@ public final class StrictJson implements ObjectMapperCustomizer {
 
     /** What a body that cannot be read or bound is answered with. */
     public static Refusal refusalOf(JsonProcessingException failure) {
-        if (failure instanceof MismatchedInputException || failure instanceof ValueInstantiationException) {
+        if (isOfAField(failure)) {
             return Refusal.invalid(List.of(errorOf(failure, "")));
         }
         return new Refusal(ProblemType.MALFORMED_BODY, malformed(failure));
+    }
+
+    /** Whether the JSON is well-formed and one of its values is not what it must be. */
+    private static boolean isOfAField(JsonProcessingException failure) {
+        return switch (failure) {
+            case MismatchedInputException mismatch ->
+                !mismatch.getOriginalMessage().startsWith("Trailing token");
+            case ValueInstantiationException refused -> true;
+            default -> failure.getCause() instanceof InputCoercionException;
+        };
     }
 
     /** The invalid parts that Bean Validation found in the parameters of a resource method. */
@@ -206,6 +217,8 @@ public final class StrictJson implements ObjectMapperCustomizer {
             when format.getCause() instanceof IllegalArgumentException cause -> String.valueOf(cause.getMessage());
             case MismatchedInputException mismatch
             when mismatch.getTargetType() != null -> "must be " + describe(mismatch.getTargetType());
+            case JsonMappingException number
+            when number.getCause() instanceof InputCoercionException -> "must be " + describe(Integer.class);
             default -> "cannot be read";
         };
     }

@@ -1,0 +1,92 @@
+package dev.cutoff.local.client;
+
+import dev.cutoff.local.home.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON over HTTP/1.1. What a service refuses becomes a {@link Failure} with the words of its problem. */
+public final class Http {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final @Nullable String token;
+
+    private Http(@Nullable String token) {
+        this.token = token;
+    }
+
+    public static Http anonymous() {
+        return new Http(null);
+    }
+
+    public static Http with(String token) {
+        return new Http(token);
+    }
+
+    public JsonNode get(URI address) {
+        return send(HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1)));
+    }
+
+    /** No time limit: a service may have years of work to do before it answers. */
+    public JsonNode put(URI address, String json) {
+        return send(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public JsonNode post(URI address, String mediaType, BodyPublisher body) {
+        return send(HttpRequest.newBuilder(address)
+                .header("Content-Type", mediaType)
+                .POST(body));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        var whole = request.build();
+        try {
+            var answer = client.send(whole, BodyHandlers.ofString());
+            var body = read(answer.body());
+            if (answer.statusCode() >= 400) {
+                throw new Failure("%s %s was refused with %d: %s"
+                        .formatted(whole.method(), whole.uri(), answer.statusCode(), reason(body)));
+            }
+            return body;
+        } catch (IOException e) {
+            throw new Failure(
+                    "%s does not answer (%s); ./cutoff status says what runs."
+                            .formatted(whole.uri().resolve("/"), e.getMessage()),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("Interrupted.", e);
+        }
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return body.isBlank() ? JSON.nullNode() : JSON.readTree(body);
+        } catch (JacksonException e) {
+            return JSON.getNodeFactory().stringNode(body);
+        }
+    }
+
+    private static String reason(JsonNode problem) {
+        var detail = problem.path("detail").asString("");
+        return problem.path("title").asString("no reason given") + (detail.isEmpty() ? "" : ". " + detail);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cutoff.local.process;
+
+import dev.cutoff.local.home.Failure;
+import dev.cutoff.local.home.Port;
+import dev.cutoff.local.home.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Looks before anything is started whether somebody else has a port that we need. */
+public final class FreePorts {
+
+    private FreePorts() {}
+
+    /**
+     * @throws Failure names every port that is taken, and the setting that moves it
+     */
+    public static void require(Settings settings, Collection<Port> ports) {
+        var taken = ports.stream()
+                .filter(port -> isTaken(settings.port(port)))
+                .sorted()
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new Failure(taken.stream()
+                    .map(port -> "Port %d is in use by another program: free it, or choose another with %s."
+                            .formatted(settings.port(port), port.setting()))
+                    .collect(Collectors.joining(" ")));
+        }
+    }
+
+    private static boolean isTaken(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getByName(Port.HOST))) {
+            return !socket.isBound();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}

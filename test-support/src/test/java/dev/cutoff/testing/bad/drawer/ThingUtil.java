@@ -1,0 +1,4 @@
+package dev.cutoff.testing.bad.drawer;
+
+/** Has no role. */
+class ThingUtil {}
