@@ -184,8 +184,10 @@ public final class ArchitectureRules {
     private static DescribedPredicate<JavaMethod> are_operations() {
         return DescribedPredicate.describe(
                 "are operations",
-                method -> method.getAnnotations().stream()
-                        .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
+                // An interface is the way to another service: it asks and does not answer.
+                method -> !method.getOwner().isInterface()
+                        && method.getAnnotations().stream()
+                                .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
     }
 
     private static DescribedPredicate<JavaClass> are_no_resources() {

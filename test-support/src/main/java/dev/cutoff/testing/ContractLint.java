@@ -81,9 +81,9 @@ final class ContractLint {
                 isPublic || responses.has("401") && responses.has("403"),
                 name,
                 "says 401 and 403, as it needs a token");
-        var answersList = resolved(responses.at("/200/content/application~1json/schema"))
-                .at("/properties/items")
-                .isObject();
+        var answer = resolved(responses.at("/200/content/application~1json/schema"));
+        var answersList = answer.at("/properties/items").isObject()
+                && answer.at("/properties/next").isObject();
         var parameters = StreamSupport.stream(operation.path("parameters").spliterator(), false)
                 .map(parameter -> resolved(parameter).path("name").asText())
                 .toList();

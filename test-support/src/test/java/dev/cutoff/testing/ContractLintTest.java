@@ -37,6 +37,7 @@ class ContractLintTest {
                   description: A page of things
                   properties:
                     items: {type: array, description: The things, items: {type: string}}
+                    next: {type: string, description: Cursor of the next page, example: abc}
                     colourOfThing: {type: string, description: Its colour, example: red}
                 Kind: {type: string, enum: [big-one, small]}
             """;
