@@ -106,7 +106,11 @@ public final class World {
     public void removeClient(UUID tenant, UUID id) {
         clients.removeIf(known -> known.path("id").asText().equals(id.toString()));
         usages.removeIf(usage -> usage.path("clientIds").toString().contains(id.toString()));
-        happened("inventory", "client", tenant, object("{\"id\": \"%s\", \"version\": 2, \"deleted\": true}".formatted(id)));
+        happened(
+                "inventory",
+                "client",
+                tenant,
+                object("{\"id\": \"%s\", \"version\": 2, \"deleted\": true}".formatted(id)));
     }
 
     /** A usage says nothing in the feed. */
@@ -127,7 +131,10 @@ public final class World {
         lines.removeIf(known -> is(known, "tenantId", tenant.toString())
                 && is(known, "protocol", protocol)
                 && is(known, "authMethod", authMethod));
-        var node = object(line).put("tenantId", tenant.toString()).put("protocol", protocol).put("authMethod", authMethod);
+        var node = object(line)
+                .put("tenantId", tenant.toString())
+                .put("protocol", protocol)
+                .put("authMethod", authMethod);
         if (!node.has("programme")) {
             node.put("programme", "exchange-online-basic-auth");
         }
@@ -137,7 +144,11 @@ public final class World {
 
     /** A revision: no tenant's, so everybody's. */
     public void revision() {
-        happened("timeline", "revision", null, object("{\"id\": \"exchange-online-basic-auth@2022-09-01\", \"version\": 1}"));
+        happened(
+                "timeline",
+                "revision",
+                null,
+                object("{\"id\": \"exchange-online-basic-auth@2022-09-01\", \"version\": 1}"));
     }
 
     /** @param service inventory or timeline */
@@ -165,7 +176,10 @@ public final class World {
     private void happened(String service, String kind, @Nullable UUID tenant, JsonNode data) {
         var event = json.createObjectNode();
         event.put("specversion", "1.0")
-                .put("id", kind + "/" + data.path("id").asText("x") + "@" + data.path("version").asLong(1))
+                .put(
+                        "id",
+                        kind + "/" + data.path("id").asText("x") + "@"
+                                + data.path("version").asLong(1))
                 .put("source", "/" + service)
                 .put("type", "cutoff." + kind + ".changed.v1")
                 .put("subject", data.path("id").asText("x"))
@@ -209,11 +223,17 @@ public final class World {
             case "/v1/changes" -> list(exchange, Set.of("after"), parameters, () -> changes(service, parameters));
             case "/v1/tenants/ID" -> tenant(exchange, UUID.fromString(path.substring(12)));
             case "/v1/clients" ->
-                list(exchange, Set.of("tenant", "authMethod", "protocol"), parameters, () -> page(
-                        clients, parameters, client -> usesOf(client, parameters)));
+                list(
+                        exchange,
+                        Set.of("tenant", "authMethod", "protocol"),
+                        parameters,
+                        () -> page(clients, parameters, client -> usesOf(client, parameters)));
             case "/v1/usages" ->
-                list(exchange, Set.of("tenant", "authMethod", "protocol"), parameters, () -> page(
-                        usages, parameters, usage -> matches(usage, parameters)));
+                list(
+                        exchange,
+                        Set.of("tenant", "authMethod", "protocol"),
+                        parameters,
+                        () -> page(usages, parameters, usage -> matches(usage, parameters)));
             case "/v1/cutoffs" ->
                 list(exchange, Set.of("tenant"), parameters, () -> page(lines, parameters, line -> true));
             case "/v1/tenants/ID/outlook" -> outlook(exchange, path.substring(12, 48));
@@ -229,7 +249,8 @@ public final class World {
     private void list(HttpExchange exchange, Set<String> known, Map<String, String> parameters, Listing listing)
             throws IOException {
         var others = parameters.keySet().stream()
-                .filter(name -> !known.contains(name) && !Set.of("limit", "cursor").contains(name))
+                .filter(name ->
+                        !known.contains(name) && !Set.of("limit", "cursor").contains(name))
                 .toList();
         if (others.isEmpty()) {
             answer(exchange, 200, listing.items());
@@ -294,7 +315,10 @@ public final class World {
             answer(exchange, 404, problem(404, "not-found"));
             return;
         }
-        var answer = json.createObjectNode().put("tenantId", id).put("at", "2022-09-01T00:00:00Z").put("knownOn", "2022-09-01");
+        var answer = json.createObjectNode()
+                .put("tenantId", id)
+                .put("at", "2022-09-01T00:00:00Z")
+                .put("knownOn", "2022-09-01");
         var protocols = answer.putArray("protocols");
         synchronized (lines) {
             lines.stream().filter(line -> is(line, "tenantId", id)).forEach(protocols::add);
@@ -304,7 +328,8 @@ public final class World {
 
     private void answer(HttpExchange exchange, int status, JsonNode body) throws IOException {
         var bytes = json.writeValueAsBytes(body);
-        exchange.getResponseHeaders().add("Content-Type", status < 400 ? "application/json" : "application/problem+json");
+        exchange.getResponseHeaders()
+                .add("Content-Type", status < 400 ? "application/json" : "application/problem+json");
         exchange.sendResponseHeaders(status, bytes.length);
         try (var out = exchange.getResponseBody()) {
             out.write(bytes);
