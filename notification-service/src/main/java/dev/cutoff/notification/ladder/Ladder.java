@@ -28,7 +28,9 @@ public final class Ladder {
         if (obstacle == null) {
             send(situation, policy, today).ifPresent(decisions::add);
         } else {
-            deadline.dueRung(policy, today).ifPresent(rung -> decisions.add(new Decision.Withhold(rung, obstacle)));
+            dueRung(situation, policy, today)
+                    .filter(rung -> !situation.isOnRecord(rung))
+                    .ifPresent(rung -> decisions.add(new Decision.Withhold(rung, obstacle)));
         }
         return List.copyOf(decisions);
     }
@@ -53,7 +55,7 @@ public final class Ladder {
         if (lastPlanned == null || obstacle(situation.state(), situation.resolved()) != null) {
             return Optional.empty();
         }
-        return deadlineRung(situation, policy, today)
+        return dueRung(situation, policy, today)
                 .filter(rung -> situation.deadline().dueOn(rung, policy).isAfter(lastPlanned))
                 .filter(rung -> !situation.isOnRecord(rung));
     }
@@ -85,7 +87,7 @@ public final class Ladder {
 
     private static Optional<Decision> send(Situation situation, Policy policy, LocalDate today) {
         var atOnce = atOnce(situation);
-        var rung = deadlineRung(situation, policy, today).filter(due -> !situation.isUsed(due));
+        var rung = dueRung(situation, policy, today).filter(due -> !situation.isUsed(due));
         if (rung.isEmpty() && atOnce != null) {
             rung = Optional.of(rungOutsideTheLadder(situation, today));
         }
@@ -94,7 +96,7 @@ public final class Ladder {
                 .map(due -> new Decision.Send(due, atOnce == null ? Reason.RUNG_DUE : atOnce, movedFrom));
     }
 
-    private static Optional<Integer> deadlineRung(Situation situation, Policy policy, LocalDate today) {
+    private static Optional<Integer> dueRung(Situation situation, Policy policy, LocalDate today) {
         var due = situation.deadline().dueRung(policy, today);
         return due.isPresent() ? Optional.of(due.getAsInt()) : Optional.empty();
     }

@@ -98,12 +98,16 @@ public record Digest(
      * Something that can still be decided, and for whom.
      *
      * @param by the last day
+     * @param earliest when it stops if nothing is decided: the first day on which it may; null if that is not known
      */
     public record Choice(
             String programme,
             List<String> protocols,
             String authMethod,
             LocalDate by,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
+            @Nullable LocalDate day,
             @Nullable LocalDate announced,
             @Nullable LocalDate checkedOn,
             List<Action> actions,

@@ -46,7 +46,11 @@ public record Delivery(
 
         @NotNull @Schema(description = "How far it came") Phase phase,
 
-        @Nullable @Schema(description = "What became of it; null while it goes on", nullable = true, examples = "accepted")
+        @Nullable @Schema(
+                description = "What became of it, in the words of the parameter `outcome`; null while it goes on",
+                implementation = String.class,
+                nullable = true,
+                examples = "accepted")
         Outcome outcome,
 
         @Nullable @Schema(

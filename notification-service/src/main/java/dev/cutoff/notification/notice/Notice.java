@@ -43,6 +43,7 @@ public record Notice(
         @Nullable @Schema(
                 description =
                         "`calm` where a planned notice waits for a later day, because the person has just had one; else null",
+                implementation = String.class,
                 nullable = true,
                 examples = "calm")
         Reason waitsFor,
