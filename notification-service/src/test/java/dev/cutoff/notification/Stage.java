@@ -2,8 +2,10 @@ package dev.cutoff.notification;
 
 import static io.restassured.RestAssured.given;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import dev.cutoff.testing.Tokens;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -37,7 +40,7 @@ public final class Stage {
         sql("truncate " + TABLES);
         try {
             mail.purgeEmailFromAllMailboxes();
-        } catch (com.icegreen.greenmail.store.FolderException e) {
+        } catch (FolderException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -54,11 +57,10 @@ public final class Stage {
                 .put("/local/clock");
     }
 
-    /** Lets all mail out. */
+    /** Lets the mail about these tenants out; all at once, so that who has several gets one. */
     public Stage released(UUID... tenants) {
-        dispatch("/v1/dispatch", "released");
         Arrays.stream(tenants).forEach(tenant -> dispatch("/v1/dispatch/" + tenant, "released"));
-        return this;
+        return dispatch("/v1/dispatch", "released");
     }
 
     public Stage dispatch(String path, String state) {
@@ -88,6 +90,26 @@ public final class Stage {
 
     public int status(String path, String token) {
         return given().auth().oauth2(token).get(path).statusCode();
+    }
+
+    /** What somebody was told, a line for each item: {@code day status protocol anchor anchorDay rung reason}. */
+    public List<String> told(String recipient) {
+        var items = new ArrayList<String>();
+        var notices = new JsonPath(get("/v1/notices?limit=500&recipient=" + recipient));
+        notices.<Map<String, Object>>getList("items").forEach(notice -> {
+            @SuppressWarnings("unchecked")
+            var told = (List<Map<String, Object>>) notice.get("items");
+            told.forEach(item -> items.add("%s %s %s %s %s %s %s"
+                    .formatted(
+                            notice.get("day"),
+                            notice.get("status"),
+                            item.get("protocol"),
+                            item.get("anchor"),
+                            item.get("anchorDay"),
+                            item.get("rung"),
+                            item.get("reason"))));
+        });
+        return items;
     }
 
     /** The mails that have arrived, in the order of their recipients and days. */

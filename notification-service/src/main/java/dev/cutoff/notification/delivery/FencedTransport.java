@@ -68,7 +68,8 @@ final class FencedTransport extends SMTPTransport {
     }
 
     private Result answered(int code, String reply) {
-        if (code < 200) {
+        var isAnswer = isAccepted(code) || code >= 400 && code < 600;
+        if (!isAnswer) {
             return silent();
         }
         var outcome = isAccepted(code) ? Outcome.ACCEPTED : isFinal(code) ? Outcome.REFUSED : Outcome.POSTPONED;

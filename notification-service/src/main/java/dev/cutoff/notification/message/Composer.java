@@ -144,7 +144,8 @@ public class Composer {
 
         private static MimeBodyPart part(String text, String subtype) throws MessagingException {
             var part = new MimeBodyPart();
-            part.setText(text, "UTF-8", subtype);
+            // As it goes over the wire, so that what is kept is what was sent.
+            part.setText(text.replace("\n", "\r\n"), "UTF-8", subtype);
             return part;
         }
     }

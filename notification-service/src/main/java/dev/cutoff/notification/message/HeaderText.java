@@ -23,7 +23,7 @@ final class HeaderText {
     static InternetAddress address(String text) {
         try {
             var addresses = InternetAddress.parse(of(text), true);
-            if (addresses.length != 1) {
+            if (addresses.length != 1 || addresses[0].isGroup()) {
                 throw new IllegalArgumentException("Not one address");
             }
             addresses[0].validate();

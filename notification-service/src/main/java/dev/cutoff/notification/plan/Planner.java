@@ -72,7 +72,16 @@ class Planner {
     }
 
     void plan(PlanRequest request) {
-        var tenant = tenants.require(request.tenantId());
+        var known = tenants.known(request.tenantId());
+        if (known.isEmpty()) {
+            LOG.warnf("Not planned, inventory does not know it, tenant=%s", request.tenantId());
+            QuarkusTransaction.requiringNew().run(() -> requests.finish(request));
+            return;
+        }
+        plan(request, known.get());
+    }
+
+    private void plan(PlanRequest request, Tenant tenant) {
         var today = tenant.today(clock.instant());
         var lines = Facts.deciding(outlook(tenant.id()));
         var cutoffs = lines.stream().map(Facts::cutoff).toList();

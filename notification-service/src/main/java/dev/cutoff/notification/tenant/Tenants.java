@@ -37,17 +37,26 @@ public class Tenants {
      */
     public Tenant require(UUID id) {
         callers.scope().require(id);
-        return QuarkusTransaction.joiningExisting().call(() -> find(id)).orElseGet(() -> readThrough(id));
-    }
-
-    private Tenant readThrough(UUID id) {
         try {
-            var read = inventory.tenant(id).orElseThrow(() -> TenantScope.unknownTenant(id));
-            follow(List.of(read));
-            return Tenant.of(read);
+            return known(id).orElseThrow(() -> TenantScope.unknownTenant(id));
         } catch (Unreachable e) {
             throw e.asRefusal();
         }
+    }
+
+    /**
+     * The tenant, read through if the feed has not brought it yet; empty if there is none.
+     *
+     * @throws Unreachable if inventory would have to say
+     */
+    public Optional<Tenant> known(UUID id) {
+        return QuarkusTransaction.joiningExisting().call(() -> find(id)).or(() -> readThrough(id));
+    }
+
+    private Optional<Tenant> readThrough(UUID id) {
+        var read = inventory.tenant(id);
+        read.ifPresent(tenant -> follow(List.of(tenant)));
+        return read.map(Tenant::of);
     }
 
     public Optional<Tenant> find(UUID id) {
