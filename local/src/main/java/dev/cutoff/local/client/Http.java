@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -53,19 +54,47 @@ public final class Http {
                 .POST(body));
     }
 
+    /** Like {@link #post}, for one who wants to know why not. */
+    public Answer ask(URI address, String json) {
+        return exchange(HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** A resource in another form than JSON. */
+    public String text(URI address, String mediaType) {
+        var request = HttpRequest.newBuilder(address).header("Accept", mediaType);
+        return fetch(authorized(request)).body();
+    }
+
     private JsonNode send(HttpRequest.Builder request) {
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+        var answer = exchange(request);
+        if (answer.isRefusal()) {
+            var whole = request.build();
+            throw new Failure("%s %s was refused with %d: %s"
+                    .formatted(
+                            whole.method(),
+                            whole.uri(),
+                            answer.status(),
+                            answer.body().path("title").asString("no reason given") + ". " + answer.reason()));
         }
-        var whole = request.build();
+        return answer.body();
+    }
+
+    private Answer exchange(HttpRequest.Builder request) {
+        var answer = fetch(authorized(request));
+        return new Answer(answer.statusCode(), read(answer.body()));
+    }
+
+    private HttpRequest authorized(HttpRequest.Builder request) {
+        return token == null
+                ? request.build()
+                : request.setHeader("Authorization", "Bearer " + token).build();
+    }
+
+    private HttpResponse<String> fetch(HttpRequest whole) {
         try {
-            var answer = client.send(whole, BodyHandlers.ofString());
-            var body = read(answer.body());
-            if (answer.statusCode() >= 400) {
-                throw new Failure("%s %s was refused with %d: %s"
-                        .formatted(whole.method(), whole.uri(), answer.statusCode(), reason(body)));
-            }
-            return body;
+            return client.send(whole, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new Failure(
                     "%s does not answer (%s); ./cutoff status says what runs."
@@ -83,10 +112,5 @@ public final class Http {
         } catch (JacksonException e) {
             return JSON.getNodeFactory().stringNode(body);
         }
-    }
-
-    private static String reason(JsonNode problem) {
-        var detail = problem.path("detail").asString("");
-        return problem.path("title").asString("no reason given") + (detail.isEmpty() ? "" : ". " + detail);
     }
 }

@@ -9,7 +9,6 @@ import dev.cutoff.local.process.Daemon;
 import dev.cutoff.local.process.Mark;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +71,8 @@ final class ServicePart extends JavaPart {
     }
 
     /**
-     * In a file and not in the environment: a password is then nobody else's to see, an environment variable cannot tell
-     * {@code oidc-client} from {@code oidc."client"}, and whoever wonders how a service is set up can read it.
+     * In a file and not in the environment or on the command line: a password is then nobody else's to see, and whoever wonders how a
+     * service is set up can read it.
      */
     private String write() {
         var file = folder.settings(service.toString());
@@ -104,7 +103,7 @@ final class ServicePart extends JavaPart {
         set.setProperty("quarkus.flyway.username", service + "_owner");
         set.setProperty("quarkus.flyway.password", passwords.of(service.toString()));
         set.setProperty("quarkus.oidc.auth-server-url", addresses.issuer().toString());
-        set.setProperty("cutoff.clock.file", clock().toString());
+        set.setProperty("cutoff.clock.file", folder.clock().toString());
         if (service != Service.INVENTORY) {
             set.setProperty(
                     "quarkus.rest-client.inventory.url",
@@ -118,9 +117,5 @@ final class ServicePart extends JavaPart {
             set.setProperty("cutoff.smtp.url", addresses.smtp().toString());
         }
         return set;
-    }
-
-    private Path clock() {
-        return folder.clock();
     }
 }
