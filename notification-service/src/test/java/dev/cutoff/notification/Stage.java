@@ -36,6 +36,8 @@ public final class Stage {
     public Stage(World world, GreenMail mail) {
         this.world = world;
         this.mail = mail;
+        // What the last test left under way comes to its end first.
+        clock("2022-01-01T00:00:00Z");
         world.reset();
         sql("truncate " + TABLES);
         try {

@@ -1,7 +1,7 @@
 package dev.cutoff.notification.delivery;
 
 import dev.cutoff.notification.dispatch.DispatchChanged;
-import dev.cutoff.notification.notice.Gathering;
+import dev.cutoff.notification.plan.Planning;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
@@ -18,35 +18,35 @@ class Nudge {
     /** So that who has switched sees the notices switched; with very many of them the rest follows. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Gathering gathering;
+    private final Planning planning;
     private final Sending sending;
 
-    Nudge(Gathering gathering, Sending sending) {
-        this.gathering = gathering;
+    Nudge(Planning planning, Sending sending) {
+        this.planning = planning;
         this.sending = sending;
     }
 
     void dispatchChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) DispatchChanged changed) {
-        var gathered = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> follow(gathered));
+        var planned = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> follow(planned));
         try {
-            if (!gathered.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.info("Notices are still being put together after a change of dispatch");
+            if (!planned.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("Plans are still being made after a change of dispatch");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void follow(CountDownLatch gathered) {
+    private void follow(CountDownLatch planned) {
         try {
-            gathering.drain();
-            gathered.countDown();
+            planning.planNow();
+            planned.countDown();
             sending.send();
         } catch (RuntimeException e) {
             LOG.warn("Left to the next turn after a change of dispatch", e);
         } finally {
-            gathered.countDown();
+            planned.countDown();
         }
     }
 }

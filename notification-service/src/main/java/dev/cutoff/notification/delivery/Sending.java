@@ -5,6 +5,7 @@ import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.time.Settling;
 import dev.cutoff.notification.message.Composer;
 import dev.cutoff.notification.notice.Claim;
+import dev.cutoff.notification.notice.Gathering;
 import dev.cutoff.notification.notice.Outcome;
 import dev.cutoff.notification.notice.Phase;
 import dev.cutoff.notification.notice.Result;
@@ -39,6 +40,7 @@ public class Sending implements Settling {
     private final Attempts attempts;
     private final Composer composer;
     private final Planning planning;
+    private final Gathering gathering;
     private final SendingConfig config;
     private final SmtpServer server;
     private final InstantSource realTime = InstantSource.system();
@@ -48,10 +50,17 @@ public class Sending implements Settling {
     private volatile boolean stopping;
     private volatile Instant unreachableUntil = Instant.MIN;
 
-    Sending(Attempts attempts, Composer composer, Planning planning, SendingConfig config, SmtpConfig smtp) {
+    Sending(
+            Attempts attempts,
+            Composer composer,
+            Planning planning,
+            Gathering gathering,
+            SendingConfig config,
+            SmtpConfig smtp) {
         this.attempts = attempts;
         this.composer = composer;
         this.planning = planning;
+        this.gathering = gathering;
         this.config = config;
         this.server = SmtpServer.of(smtp.url());
     }
@@ -93,6 +102,7 @@ public class Sending implements Settling {
 
     private void run(boolean evenResting) {
         Callers.as(Caller.system("send"), attempts::recover);
+        gathering.drain();
         if (!evenResting && planning.isInRound()) {
             return;
         }

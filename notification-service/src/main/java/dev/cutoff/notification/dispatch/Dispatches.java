@@ -107,7 +107,7 @@ public class Dispatches implements ChangeSource {
             var after = read(key);
             changes.record(KIND, ChangeLog.Change.of(key, id(key), after.version()));
             audit.record(List.of(new AuditTrail.Entry(key, "updated", KIND, id(key), before, after, reason)));
-            changed.fire(new DispatchChanged(after.tenantId()));
+            changed.fire(new DispatchChanged(after.tenantId(), state));
             return after;
         });
     }

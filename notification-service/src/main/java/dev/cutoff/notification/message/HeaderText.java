@@ -29,7 +29,8 @@ final class HeaderText {
             addresses[0].validate();
             return addresses[0];
         } catch (AddressException e) {
-            throw new IllegalArgumentException("Not a mail address", e);
+            // Without its cause: that repeats the address, and this is logged.
+            throw new IllegalArgumentException("Not a mail address");
         }
     }
 }

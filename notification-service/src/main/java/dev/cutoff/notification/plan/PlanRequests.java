@@ -1,11 +1,16 @@
 package dev.cutoff.notification.plan;
 
+import dev.cutoff.notification.dispatch.DispatchChanged;
+import dev.cutoff.notification.dispatch.DispatchState;
+import dev.cutoff.notification.reminder.Reminders;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,11 +24,25 @@ class PlanRequests {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final PlanRequestStore store;
+    private final Reminders reminders;
     private final Duration lease;
 
-    PlanRequests(PlanRequestStore store, @ConfigProperty(name = "cutoff.planning.lease") Duration lease) {
+    PlanRequests(
+            PlanRequestStore store,
+            Reminders reminders,
+            @ConfigProperty(name = "cutoff.planning.lease") Duration lease) {
         this.store = store;
+        this.reminders = reminders;
         this.lease = lease;
+    }
+
+    /** What was planned while mail was kept back is looked at once more before it leaves: it may no longer be so. */
+    void dispatchChanged(@Observes DispatchChanged changed) {
+        if (changed.state() != DispatchState.RELEASED) {
+            return;
+        }
+        var tenant = changed.tenantId();
+        store.ask(tenant == null ? reminders.live() : reminders.live(Set.of(tenant)), true);
     }
 
     /** Something about these tenants has changed. */

@@ -65,6 +65,16 @@ public class Planning implements Settling {
         }
     }
 
+    /** Plans what was asked for by now, also if a turn is under way. */
+    public void planNow() {
+        turn.lock();
+        try {
+            Callers.as(Caller.system("plan"), this::run);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** @throws Refusal 503 if another service would be needed and cannot be reached */
     @Override
     public void settle() {

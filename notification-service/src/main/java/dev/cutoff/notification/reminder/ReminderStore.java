@@ -81,6 +81,13 @@ class ReminderStore {
         return tenantsWith(tenants, "r.state = 'planned'");
     }
 
+    List<UUID> live() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select distinct tenant_id from reminder where state = 'planned'")
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
     private List<UUID> tenantsWith(Collection<UUID> tenants, String condition) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select tenant from unnest(:tenants) as tenant

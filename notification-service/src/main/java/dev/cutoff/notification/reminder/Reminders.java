@@ -42,6 +42,11 @@ public class Reminders {
         return Set.copyOf(store.live(tenants));
     }
 
+    /** The tenants about which somebody is still to be told. */
+    public Set<UUID> live() {
+        return Set.copyOf(store.live());
+    }
+
     /** All that was ever decided about the line. */
     public List<Reminder> ofLine(UUID tenant, Cutoff.Line line) {
         return store.ofLine(tenant, line);
