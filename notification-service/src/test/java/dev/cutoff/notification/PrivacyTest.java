@@ -81,7 +81,8 @@ class PrivacyTest {
             world.tenant(tenant, Facts.tenant(name, "UTC"));
             var client = world.client(
                     tenant, UUID.randomUUID(), Facts.client("Printer", "nao@" + name.toLowerCase() + ".example"));
-            world.usage(tenant, "imap", "basic", client);
+            var shared = world.client(tenant, UUID.randomUUID(), Facts.client("Shared", "shared@msp.example"));
+            world.usage(tenant, "imap", "basic", client, shared);
             world.line(tenant, "imap", "basic", Facts.window("working", null));
         }
         stage.at("2022-09-16T13:00:00Z").released(contoso, fabrikam).at("2022-09-16T13:00:00Z");

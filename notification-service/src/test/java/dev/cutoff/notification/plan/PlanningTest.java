@@ -12,6 +12,7 @@ import dev.cutoff.notification.Facts;
 import dev.cutoff.notification.NotificationTest;
 import dev.cutoff.notification.Stage;
 import dev.cutoff.notification.World;
+import dev.cutoff.notification.delivery.Sending;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -40,6 +41,9 @@ class PlanningTest {
 
     @Inject
     PlanRequests requests;
+
+    @Inject
+    Sending sending;
 
     @BeforeEach
     void two_tenants_have_a_printer_each() {
@@ -149,13 +153,25 @@ class PlanningTest {
 
     @Test
     void nothing_leaves_on_a_day_that_could_not_be_planned() {
-        stage.at("2022-09-15T13:00:00Z").released(contoso, fabrikam).at("2022-09-15T13:00:00Z");
+        stage.at("2022-09-15T13:00:00Z")
+                .released(contoso, fabrikam)
+                .at("2022-09-15T13:00:00Z")
+                .at(DAY);
+        assertThat(stage.told("nao@contoso.example"))
+                .last()
+                .isEqualTo("2022-09-22 planned imap cutoff 2022-10-01 14 rung-due");
         var before = stage.mails().size();
         world.stop("timeline");
 
-        stage.clock("2022-09-23T13:00:00Z");
+        stage.clock("2022-09-22T13:00:00Z").then().statusCode(503);
+        sending.send();
 
         assertThat(stage.mails()).hasSize(before);
+
+        world.bringBack("timeline");
+        stage.at("2022-09-22T13:00:00Z");
+
+        assertThat(stage.mails()).hasSizeGreaterThan(before);
     }
 
     @Test
