@@ -30,7 +30,7 @@ class MailTextTest {
         assertThat(text.text()).isEqualTo("""
                 Contoso
 
-                * IMAP, MAPI, Offline Address Book, RPC (Outlook Anywhere) and SMTP AUTH with Basic authentication stops
+                * Basic authentication for IMAP, MAPI, Offline Address Book, RPC (Outlook Anywhere) and SMTP AUTH stops
 
                   When: on a day from Saturday 1 October 2022 to Saturday 31 December 2022.
                   Microsoft has not named the day for Contoso yet; be ready by the first.
@@ -65,7 +65,7 @@ class MailTextTest {
         assertThat(text.text()).isEqualTo("""
                 Contoso
 
-                * IMAP and SMTP AUTH with Basic authentication stops
+                * Basic authentication for IMAP and SMTP AUTH stops
 
                   When: Thursday 20 October 2022, the day that Microsoft has named for Contoso.
                   It begins on Thursday 20 October 2022, 00:00 UTC (Thursday 20 October 2022, 09:00 in Asia/Tokyo).
@@ -95,7 +95,7 @@ class MailTextTest {
         assertThat(text.text()).isEqualTo("""
                 Contoso
 
-                * Decide by Friday 30 September 2022: IMAP and POP with Basic authentication
+                * Decide by Friday 30 September 2022: Basic authentication for IMAP and POP
 
                   That is the last day on which a decision changes when Basic authentication in Exchange Online stops for Contoso.
                   Without one it stops on a day from Saturday 1 October 2022 to Saturday 31 December 2022.
@@ -129,7 +129,7 @@ class MailTextTest {
         assertThat(text.text()).isEqualTo("""
                 Contoso
 
-                * MAPI, Offline Address Book and RPC (Outlook Anywhere) with Basic authentication has stopped
+                * Basic authentication for MAPI, Offline Address Book and RPC (Outlook Anywhere) has stopped
 
                   When: Thursday 20 October 2022, the day that Microsoft has named for Contoso.
                   It began on Thursday 20 October 2022, 00:00 UTC (Thursday 20 October 2022, 09:00 in Asia/Tokyo).
@@ -145,7 +145,7 @@ class MailTextTest {
 
                 Fabrikam
 
-                * IMAP and SMTP AUTH with Basic authentication stops
+                * Basic authentication for IMAP and SMTP AUTH stops
 
                   When: on a day from Saturday 1 October 2022 to Saturday 31 December 2022.
                   Microsoft has not named the day for Fabrikam yet; be ready by the first.
