@@ -11,11 +11,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test against the whole notification-service, on real PostgreSQL. */
+/** A test against the whole notification-service, on real PostgreSQL, between the other two and a real mail server. */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTest
 @WithTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "notification"))
+@WithTestResource(Surroundings.class)
 @Contract("notification.yaml")
 public @interface NotificationTest {}

@@ -1,0 +1,37 @@
+package dev.cutoff.notification.affected;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that some cutoff touches.
+ *
+ * @param shared whether others use the same account
+ * @param resolved whether it no longer needs telling
+ * @param uses protocol and auth method, as in {@code imap basic}
+ */
+public record Client(
+        UUID id,
+        String kind,
+        @Nullable String product,
+        @Nullable String name,
+        @Nullable String account,
+        boolean shared,
+        boolean resolved,
+        @Nullable String ownerName,
+        @Nullable String ownerEmail,
+        @Nullable String ownerLocale,
+        Set<String> uses) {
+
+    /** What people know it by. */
+    public String label() {
+        if (name != null && !name.isBlank()) {
+            return name;
+        }
+        if (product != null && !product.isBlank()) {
+            return product;
+        }
+        return account == null ? id.toString() : account;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cutoff.notification.affected;
+
+import dev.cutoff.notification.ladder.Deadline;
+import dev.cutoff.notification.ladder.State;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When one protocol and auth method stops for one tenant.
+ *
+ * @param day named by the vendor; null while only a window is known
+ * @param stopsAt the moment, where it is known; else the day begins in UTC
+ * @param decisionBy last day on which a decision changes it
+ * @param announced day of the announcement that says so
+ * @param checkedOn day on which the announcements were last looked through
+ * @param actions what the tenant may do about it now
+ */
+public record Cutoff(
+        Line line,
+        State state,
+        @Nullable LocalDate earliest,
+        @Nullable LocalDate latest,
+        @Nullable LocalDate day,
+        @Nullable Instant stopsAt,
+        @Nullable LocalDate decisionBy,
+        @Nullable LocalDate announced,
+        @Nullable LocalDate checkedOn,
+        List<Action> actions) {
+
+    /** A protocol with an auth method, as a programme ends it. */
+    public record Line(String programme, String protocol, String authMethod) {
+
+        /** As a client's uses are kept: {@code imap basic}. */
+        public String use() {
+            return protocol + " " + authMethod;
+        }
+    }
+
+    /**
+     * Something that the tenant may do.
+     *
+     * @param until first moment after the last on which it may; null if open
+     * @param channel through which
+     */
+    public record Action(
+            String action,
+            @Nullable Instant until,
+            @Nullable String channel) {}
+
+    public Optional<Deadline> deadline() {
+        if (day != null) {
+            return Optional.of(Deadline.cutoff(day, day, day));
+        }
+        return earliest == null ? Optional.empty() : Optional.of(Deadline.cutoff(earliest, latest, null));
+    }
+
+    public Optional<Deadline> decision() {
+        return Optional.ofNullable(decisionBy).map(Deadline::decision);
+    }
+
+    public Stream<Deadline> deadlines() {
+        return Stream.concat(deadline().stream(), decision().stream());
+    }
+}

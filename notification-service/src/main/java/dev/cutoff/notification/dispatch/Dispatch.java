@@ -1,0 +1,34 @@
+package dev.cutoff.notification.dispatch;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Whether mail may leave, for one tenant or for all. */
+@Schema(description = "Whether mail may leave, for one tenant or for all; the stricter of the two wins")
+public record Dispatch(
+        @Nullable @Schema(
+                description = "The tenant; null for all",
+                examples = "8bb6f14a-714e-4fdc-89f6-05418818a00b",
+                nullable = true)
+        UUID tenantId,
+
+        @NotNull @Schema(description = "Rises with every change; the ETag. 0 as long as nobody has changed it", examples = "1")
+        long version,
+
+        @NotNull @Schema(description = "What was set here; `held` from the start")
+        DispatchState state,
+
+        @NotNull @Schema(description = "What holds: the stricter of this one and that for all tenants")
+        DispatchState effective,
+
+        @Nullable @Schema(
+                description = "When it was set, in the time of the business; null if never",
+                examples = "2022-09-01T09:00:00Z",
+                nullable = true)
+        Instant changedAt,
+
+        @Nullable @Schema(description = "Who set it; null if nobody has", examples = "admin@contoso.example", nullable = true)
+        String changedBy) {}

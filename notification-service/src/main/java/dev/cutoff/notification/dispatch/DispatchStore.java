@@ -1,0 +1,47 @@
+package dev.cutoff.notification.dispatch;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+@Singleton
+class DispatchStore {
+
+    record Row(UUID tenantId, long version, DispatchState state, Instant changedAt, String changedBy) {}
+
+    private final Jdbi jdbi;
+
+    DispatchStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<Row> find(Collection<UUID> tenants) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from dispatch where tenant_id = any(:tenants)")
+                .bind("tenants", tenants.toArray(UUID[]::new))
+                .mapTo(Row.class)
+                .list());
+    }
+
+    /** One writer at a time, also while there is no row yet. */
+    void lock() {
+        jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('dispatch'))"));
+    }
+
+    void save(Row row) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into dispatch (tenant_id, version, state, changed_at, changed_by)
+                values (:tenant, :version, :state, :at, :by)
+                on conflict (tenant_id) do update
+                set (version, state, changed_at, changed_by)
+                  = (excluded.version, excluded.state, excluded.changed_at, excluded.changed_by)""")
+                .bind("tenant", row.tenantId())
+                .bind("version", row.version())
+                .bind("state", row.state())
+                .bind("at", row.changedAt())
+                .bind("by", row.changedBy())
+                .execute());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.cutoff.notification.dispatch;
+
+import dev.cutoff.commons.audit.AuditTrail;
+import dev.cutoff.commons.change.ChangeLog;
+import dev.cutoff.commons.change.ChangeSource;
+import dev.cutoff.commons.precondition.Versioned;
+import dev.cutoff.commons.problem.ProblemType;
+import dev.cutoff.commons.problem.Refusal;
+import dev.cutoff.commons.security.Callers;
+import dev.cutoff.notification.tenant.Tenants;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What may leave. A tenant, and the whole suite, starts held. */
+@Singleton
+public class Dispatches implements ChangeSource {
+
+    static final ProblemType SCOPE_TOO_NARROW =
+            new ProblemType("scope-too-narrow", 403, "The token does not see every tenant that this concerns");
+
+    private static final String KIND = "dispatch";
+    /** The key of what holds for all tenants. */
+    private static final UUID ALL = ChangeLog.NO_TENANT;
+
+    private final DispatchStore store;
+    private final Tenants tenants;
+    private final ChangeLog changes;
+    private final AuditTrail audit;
+    private final Callers callers;
+    private final Clock clock;
+    private final Event<DispatchChanged> changed;
+
+    Dispatches(
+            DispatchStore store,
+            Tenants tenants,
+            ChangeLog changes,
+            AuditTrail audit,
+            Callers callers,
+            Clock clock,
+            Event<DispatchChanged> changed) {
+        this.store = store;
+        this.tenants = tenants;
+        this.changes = changes;
+        this.audit = audit;
+        this.callers = callers;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    public Dispatch get() {
+        return QuarkusTransaction.joiningExisting().call(() -> read(ALL));
+    }
+
+    /** @throws Refusal 404 if there is no such tenant, or the caller may not see it */
+    public Dispatch get(UUID tenant) {
+        tenants.require(tenant);
+        return QuarkusTransaction.joiningExisting().call(() -> read(tenant));
+    }
+
+    /**
+     * Sets what holds for all tenants.
+     *
+     * @throws Refusal 403 unless the caller sees all tenants, as it lets out or stops mail of each
+     */
+    public Dispatch put(DispatchState state, @Nullable String ifMatch, @Nullable String reason) {
+        if (!callers.scope().all()) {
+            throw new Refusal(
+                    SCOPE_TOO_NARROW,
+                    "Dispatch of all tenants needs a token that sees all; set that of a tenant instead");
+        }
+        return write(ALL, state, ifMatch, reason);
+    }
+
+    /** @throws Refusal 404 if there is no such tenant, or the caller may not see it */
+    public Dispatch put(UUID tenant, DispatchState state, @Nullable String ifMatch, @Nullable String reason) {
+        tenants.require(tenant);
+        return write(tenant, state, ifMatch, reason);
+    }
+
+    private Dispatch write(UUID key, DispatchState state, @Nullable String ifMatch, @Nullable String reason) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            store.lock();
+            var before = read(key);
+            if (ifMatch != null) {
+                Versioned.require(ifMatch, before.version());
+            }
+            if (before.state() == state) {
+                return before;
+            }
+            store.save(new DispatchStore.Row(
+                    key,
+                    before.version() + 1,
+                    state,
+                    clock.instant(),
+                    callers.current().name()));
+            var after = read(key);
+            changes.record(KIND, ChangeLog.Change.of(key, id(key), after.version()));
+            audit.record(List.of(new AuditTrail.Entry(key, "updated", KIND, id(key), before, after, reason)));
+            changed.fire(new DispatchChanged(after.tenantId(), state));
+            return after;
+        });
+    }
+
+    /** What holds for each of the tenants; part of the transaction that is open. */
+    public Map<UUID, DispatchState> effective(Collection<UUID> of) {
+        var set = rows(of);
+        var all = stateOf(set, ALL);
+        return of.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> all.and(stateOf(set, id))));
+    }
+
+    private Dispatch read(UUID key) {
+        return answer(key, rows(List.of(key)));
+    }
+
+    private Map<UUID, DispatchStore.Row> rows(Collection<UUID> keys) {
+        var asked = new HashSet<>(keys);
+        asked.add(ALL);
+        return store.find(asked).stream().collect(Collectors.toMap(DispatchStore.Row::tenantId, Function.identity()));
+    }
+
+    private static DispatchState stateOf(Map<UUID, DispatchStore.Row> set, UUID key) {
+        return set.containsKey(key) ? set.get(key).state() : DispatchState.HELD;
+    }
+
+    private static Dispatch answer(UUID key, Map<UUID, DispatchStore.Row> set) {
+        var state = stateOf(set, key);
+        var row = set.get(key);
+        return new Dispatch(
+                key.equals(ALL) ? null : key,
+                row == null ? 0 : row.version(),
+                state,
+                state.and(stateOf(set, ALL)),
+                row == null ? null : row.changedAt(),
+                row == null ? null : row.changedBy());
+    }
+
+    private static String id(UUID key) {
+        return key.equals(ALL) ? "all" : key.toString();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Map<String, Dispatch> load(Collection<String> ids) {
+        var keys = ids.stream()
+                .flatMap(id -> id.equals("all") ? Stream.of(ALL) : Stream.of(UUID.fromString(id)))
+                .toList();
+        var set = rows(keys);
+        return keys.stream().collect(Collectors.toMap(Dispatches::id, key -> answer(key, set)));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.cutoff.notification.inventory;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What we read of a client. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record InventoryClient(
+        UUID id,
+        String kind,
+        @Nullable String product,
+        @Nullable String name,
+        @Nullable String account,
+        String status,
+        @Nullable Owner owner,
+        boolean shared) {
+
+    /** Who answers for it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Owner(
+            UUID id,
+            @Nullable String name,
+            String email,
+            @Nullable String locale) {}
+}

@@ -1,0 +1,133 @@
+package dev.cutoff.notification.ladder;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The rungs of one deadline: only the nearest that is due, each once, and at once when the day is named or moves. */
+public final class Ladder {
+
+    private Ladder() {}
+
+    /**
+     * @param today in the zone of the tenant
+     * @return at most one to send; rungs that are due and withheld; nothing if there is nothing new to decide
+     */
+    public static List<Decision> decide(Situation situation, Policy policy, LocalDate today) {
+        var deadline = situation.deadline();
+        if (deadline.isPast(policy, today)) {
+            return missed(situation, policy, today).stream()
+                    .<Decision>map(Decision.Expire::new)
+                    .toList();
+        }
+        var decisions = new ArrayList<Decision>(openWindow(situation, policy, today));
+        var obstacle = obstacle(situation.state(), situation.resolved());
+        if (obstacle == null) {
+            send(situation, policy, today).ifPresent(decisions::add);
+        } else {
+            dueRung(situation, policy, today)
+                    .filter(rung -> !situation.isOnRecord(rung))
+                    .ifPresent(rung -> decisions.add(new Decision.Withhold(rung, obstacle)));
+        }
+        return List.copyOf(decisions);
+    }
+
+    /**
+     * Whether there may be something to decide about a deadline, so that it is worth asking whom it concerns.
+     *
+     * @param lastPlanned day on which the tenant was planned last; null if never
+     * @param isKnown whether anybody was ever planned to be told about the tenant: such people also hear of a day that moves far away
+     */
+    public static boolean isWorthALook(
+            Deadline deadline, Policy policy, LocalDate today, @Nullable LocalDate lastPlanned, boolean isKnown) {
+        if (deadline.isPast(policy, today)) {
+            return lastPlanned != null && !deadline.isPast(policy, lastPlanned);
+        }
+        return isKnown || deadline.dueRung(policy, today).isPresent();
+    }
+
+    /** The rung that fell due and lost its use while nothing was planned. A client that turned up later missed nothing. */
+    private static Optional<Integer> missed(Situation situation, Policy policy, LocalDate today) {
+        var lastPlanned = situation.lastPlanned();
+        if (lastPlanned == null || obstacle(situation.state(), situation.resolved()) != null) {
+            return Optional.empty();
+        }
+        return dueRung(situation, policy, today)
+                .filter(rung -> situation.deadline().dueOn(rung, policy).isAfter(lastPlanned))
+                .filter(rung -> !situation.isOnRecord(rung));
+    }
+
+    private static List<Decision.Withhold> openWindow(Situation situation, Policy policy, LocalDate today) {
+        var deadline = situation.deadline();
+        if (deadline.anchor() == Anchor.DECISION || deadline.named()) {
+            return List.of();
+        }
+        return policy.rungs().stream()
+                .filter(rung -> rung < deadline.leastRung() && deadline.isDue(rung, policy, today))
+                .filter(rung -> !situation.isOnRecord(rung))
+                .map(rung -> new Decision.Withhold(rung, Reason.WINDOW_OPEN))
+                .toList();
+    }
+
+    /** Why a client in this state is not told at all; null if it may be. */
+    public static @Nullable Reason obstacle(State state, boolean resolved) {
+        if (resolved) {
+            return Reason.RESOLVED;
+        }
+        return switch (state) {
+            case BLOCKED_BY_TENANT -> Reason.BLOCKED_BY_TENANT;
+            case NOT_AFFECTED -> Reason.NOT_AFFECTED;
+            case UNKNOWN -> Reason.NO_STATEMENT;
+            case WORKING, ROLLING_OUT, SCHEDULED, TEMPORARILY_OFF, EXEMPT, OFF, OFF_FOR_GOOD -> null;
+        };
+    }
+
+    private static Optional<Decision> send(Situation situation, Policy policy, LocalDate today) {
+        var atOnce = atOnce(situation);
+        var rung = dueRung(situation, policy, today).filter(due -> !situation.isUsed(due));
+        if (rung.isEmpty() && atOnce != null) {
+            rung = Optional.of(rungOutsideTheLadder(situation, today));
+        }
+        var movedFrom = atOnce == null ? null : situation.lastTold().orElse(null);
+        return rung.filter(due -> situation.state() != State.OFF_FOR_GOOD || due == -1)
+                .map(due -> new Decision.Send(due, atOnce == null ? Reason.RUNG_DUE : atOnce, movedFrom));
+    }
+
+    private static Optional<Integer> dueRung(Situation situation, Policy policy, LocalDate today) {
+        var due = situation.deadline().dueRung(policy, today);
+        return due.isPresent() ? Optional.of(due.getAsInt()) : Optional.empty();
+    }
+
+    /** A decision's deadline gives way to another one; only a cutoff is named or moves. */
+    private static @Nullable Reason atOnce(Situation situation) {
+        var deadline = situation.deadline();
+        if (deadline.anchor() == Anchor.DECISION) {
+            return null;
+        }
+        var told = situation.lastTold().orElse(null);
+        if (told == null) {
+            var isNews = situation.state() == State.SCHEDULED || situation.hasWaitedForADay();
+            return deadline.named() && isNews ? Reason.DAY_NAMED : null;
+        }
+        if (deadline.isSameAs(told)) {
+            return null;
+        }
+        return deadline.named() && !told.named() ? Reason.DAY_NAMED : Reason.MOVED;
+    }
+
+    /** The days that are left, or what is planned already; if that rung was told before the next one up. */
+    private static int rungOutsideTheLadder(Situation situation, LocalDate today) {
+        var deadline = situation.deadline();
+        var daysLeft = Math.toIntExact(deadline.day().toEpochDay() - today.toEpochDay());
+        return situation
+                .live()
+                .map(Earlier::rung)
+                .orElseGet(() -> IntStream.iterate(Math.max(daysLeft, deadline.leastRung()), rung -> rung + 1)
+                        .filter(rung -> !situation.isUsed(rung))
+                        .findFirst()
+                        .orElseThrow());
+    }
+}

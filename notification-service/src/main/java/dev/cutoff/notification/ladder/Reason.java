@@ -1,0 +1,44 @@
+package dev.cutoff.notification.ladder;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why somebody is told, or is not. */
+@Schema(
+        description =
+                "Why somebody is told: `rung-due`, `day-named` (the vendor named the day), `moved` (the day is another"
+                        + " than the one told). Why not: `window-open` (no day is named, so nothing stops today), `calm` (told"
+                        + " less than five working days ago), `resolved` (the client has moved on), `blocked-by-tenant`,"
+                        + " `not-affected`, `no-statement` (nothing is said about this cloud), `too-late` (past its use),"
+                        + " `more-urgent` (a nearer rung took its place), `date-changed` (another day took its place),"
+                        + " `other-person` (somebody else answers for it now), `not-used` (nothing of it is seen any more)")
+public enum Reason {
+    @JsonProperty("rung-due")
+    RUNG_DUE,
+    @JsonProperty("day-named")
+    DAY_NAMED,
+    @JsonProperty("moved")
+    MOVED,
+    @JsonProperty("window-open")
+    WINDOW_OPEN,
+    @JsonProperty("calm")
+    CALM,
+    @JsonProperty("resolved")
+    RESOLVED,
+    @JsonProperty("blocked-by-tenant")
+    BLOCKED_BY_TENANT,
+    @JsonProperty("not-affected")
+    NOT_AFFECTED,
+    @JsonProperty("no-statement")
+    NO_STATEMENT,
+    @JsonProperty("too-late")
+    TOO_LATE,
+    @JsonProperty("more-urgent")
+    MORE_URGENT,
+    @JsonProperty("date-changed")
+    DATE_CHANGED,
+    @JsonProperty("other-person")
+    OTHER_PERSON,
+    @JsonProperty("not-used")
+    NOT_USED
+}

@@ -1,0 +1,63 @@
+package dev.cutoff.notification.notice;
+
+import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.reminder.Counted;
+import dev.cutoff.notification.reminder.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A notice as its row says, without the mail itself. */
+record NoticeRow(
+        UUID id,
+        long version,
+        String person,
+        String locale,
+        ZoneId zone,
+        LocalDate day,
+        Status state,
+        @Nullable Reason waitsFor,
+        List<UUID> tenants,
+        @Nullable String messageId,
+        @Nullable String subject,
+        Instant plannedAt,
+        @Nullable Instant sentAt,
+        int attempts,
+        int resends) {
+
+    static final String COLUMNS =
+            "id, version, person, locale, zone, day, state, waits_for, tenants, message_id, subject,"
+                    + " planned_at, sent_at, attempts, resends";
+
+    /** Whether a token with this scope may read the text: it must see everything that the text tells. */
+    boolean isReadableTo(TenantScope scope) {
+        return tenants.stream().allMatch(scope::sees);
+    }
+
+    Notice shown(List<Counted> reminders, List<Delivery> deliveries, TenantScope scope) {
+        return new Notice(
+                id,
+                version,
+                person,
+                locale,
+                zone,
+                day,
+                state,
+                waitsFor,
+                messageId,
+                isReadableTo(scope) ? subject : null,
+                plannedAt,
+                sentAt,
+                attempts,
+                resends,
+                reminders.isEmpty() ? 0 : reminders.getFirst().total(),
+                reminders.stream()
+                        .map(counted -> NoticeItem.of(counted.reminder()))
+                        .toList(),
+                deliveries);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cutoff.notification.notice;
+
+import dev.cutoff.commons.json.WireName;
+import dev.cutoff.commons.security.Caller;
+import dev.cutoff.commons.security.Callers;
+import dev.cutoff.notification.reminder.Status;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
+
+/** What an operator has to see: how many notices stand where, and how long the oldest that should have left has been waiting. */
+@Singleton
+class NoticeSignals {
+
+    private record Count(Status state, long count) {}
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Map<Status, AtomicLong> counts = new EnumMap<>(Status.class);
+    private final AtomicLong oldest = new AtomicLong();
+
+    NoticeSignals(Jdbi jdbi, Clock clock, MeterRegistry metrics) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        for (var status : Status.values()) {
+            var count = new AtomicLong();
+            counts.put(status, count);
+            Gauge.builder("cutoff.notices", count, AtomicLong::get)
+                    .description("Notices by how far they have come")
+                    .tag("status", WireName.of(status))
+                    .register(metrics);
+        }
+        Gauge.builder("cutoff.notice.oldest.due.age", oldest, AtomicLong::get)
+                .baseUnit("seconds")
+                .description("How long the oldest notice that may leave has been due")
+                .register(metrics);
+    }
+
+    @Scheduled(every = "15s", concurrentExecution = ConcurrentExecution.SKIP)
+    void measure() {
+        Callers.as(
+                Caller.system("signals"),
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    var found = counted();
+                    counts.forEach((status, count) -> count.set(found.getOrDefault(status, 0L)));
+                    oldest.set(oldestDueSeconds());
+                    return null;
+                }));
+    }
+
+    private Map<Status, Long> counted() {
+        var found = new EnumMap<Status, Long>(Status.class);
+        jdbi.useHandle(handle -> handle.createQuery("select state, count(*) from notice group by state")
+                .mapTo(Count.class)
+                .forEach(row -> found.put(row.state(), row.count())));
+        return found;
+    }
+
+    /** Due from the start of its day in the person's zone. */
+    private long oldestDueSeconds() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select coalesce(max(extract(epoch from :now - day::timestamp at time zone zone)), 0)::bigint
+                        from notice where state in ('planned', 'retry', 'uncertain') and day::timestamp at time zone zone <= :now""")
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cutoff.notification.plan;
+
+import dev.cutoff.notification.affected.Cutoff;
+import dev.cutoff.notification.ladder.Ladder;
+import dev.cutoff.notification.ladder.Policy;
+import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.reminder.Reminders;
+import dev.cutoff.notification.tenant.Tenant;
+import dev.cutoff.notification.tenant.Tenants;
+import dev.cutoff.notification.timeline.TimelineCutoff;
+import dev.cutoff.notification.timeline.TimelineGateway;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One pass over the cutoffs of all tenants: those with something due are asked for, the others are done with for the day. */
+@Singleton
+class DailyPass {
+
+    private final TimelineGateway timeline;
+    private final Tenants tenants;
+    private final Reminders reminders;
+    private final PlanRequests requests;
+    private final Clock clock;
+
+    DailyPass(TimelineGateway timeline, Tenants tenants, Reminders reminders, PlanRequests requests, Clock clock) {
+        this.timeline = timeline;
+        this.tenants = tenants;
+        this.reminders = reminders;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    void go(PlanRequest request) {
+        var now = clock.instant();
+        var behind = tenants.behind(now).stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
+        var known = QuarkusTransaction.requiringNew().call(() -> reminders.known(behind.keySet()));
+        var due = due(behind, known, now);
+        QuarkusTransaction.requiringNew().run(() -> {
+            requests.hold(request);
+            requests.askInRound(due);
+            behind.values().stream()
+                    .filter(tenant -> !due.contains(tenant.id()))
+                    .forEach(tenant -> tenants.planned(tenant.id(), tenant.today(now)));
+            requests.finish(request);
+        });
+    }
+
+    /** Also those that have something planned, because its cutoff may be gone. */
+    private Set<UUID> due(Map<UUID, Tenant> behind, Set<UUID> known, Instant now) {
+        var due = new HashSet<>(QuarkusTransaction.requiringNew().call(() -> reminders.live(behind.keySet())));
+        timeline.eachCutoff(line -> {
+            var tenant = behind.get(line.tenantId());
+            if (tenant != null && isDue(line, tenant, known.contains(tenant.id()), now)) {
+                due.add(tenant.id());
+            }
+        });
+        return due;
+    }
+
+    private static boolean isDue(TimelineCutoff line, Tenant tenant, boolean isKnown, Instant now) {
+        return cutoff(line)
+                .deadlines()
+                .anyMatch(deadline ->
+                        Ladder.isWorthALook(deadline, Policy.DEFAULT, tenant.today(now), tenant.plannedOn(), isKnown));
+    }
+
+    /** Of a cutoff only the days matter here. */
+    private static Cutoff cutoff(TimelineCutoff line) {
+        var window = line.cutoff();
+        return new Cutoff(
+                new Cutoff.Line("", "", ""),
+                State.WORKING,
+                window == null ? null : window.earliest(),
+                window == null ? null : window.latest(),
+                window == null ? null : window.day(),
+                null,
+                line.decisionBy(),
+                null,
+                null,
+                List.of());
+    }
+}

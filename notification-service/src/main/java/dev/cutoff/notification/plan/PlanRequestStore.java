@@ -1,0 +1,102 @@
+package dev.cutoff.notification.plan;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+@Singleton
+class PlanRequestStore {
+
+    private static final String AGAIN = """
+            on conflict (tenant_id) do update
+            set requests = plan_request.requests + 1, in_round = plan_request.in_round or excluded.in_round,
+                failures = 0, next_at = now()""";
+
+    private final Jdbi jdbi;
+
+    PlanRequestStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void ask(Collection<UUID> tenants, boolean inRound) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into plan_request (tenant_id, in_round)
+                select distinct tenant, :inRound from unnest(:tenants) as tenant order by tenant
+                """ + AGAIN)
+                .bind("tenants", tenants.toArray(UUID[]::new))
+                .bind("inRound", inRound)
+                .execute());
+    }
+
+    void askAll() {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into plan_request (tenant_id, in_round) select tenant_id, true from tenant order by tenant_id "
+                        + AGAIN));
+    }
+
+    /** The pass before single tenants, and who has waited longest first. */
+    Optional<PlanRequest> claim(Duration lease) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update plan_request
+                        set lease_token = gen_random_uuid(), lease_until = now() + make_interval(secs => :lease)
+                        where tenant_id = (
+                            select tenant_id from plan_request
+                            where next_at <= now() and (lease_until is null or lease_until < now())
+                            order by tenant_id <> :pass, requested_at, tenant_id limit 1 for update skip locked)
+                        returning tenant_id, requests, failures, lease_token""")
+                .bind("lease", lease.toMillis() / 1000.0)
+                .bind("pass", PlanRequest.PASS)
+                .mapTo(PlanRequest.class)
+                .findOne());
+    }
+
+    boolean hold(PlanRequest request) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select true from plan_request where tenant_id = :tenant and lease_token = :token for update""")
+                .bind("tenant", request.tenantId())
+                .bind("token", request.leaseToken())
+                .mapTo(Boolean.class)
+                .findOne()
+                .isPresent());
+    }
+
+    /** Done, unless it was asked for again meanwhile. */
+    void finish(PlanRequest request) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("delete from plan_request where tenant_id = :tenant and requests = :requests")
+                    .bind("tenant", request.tenantId())
+                    .bind("requests", request.requests())
+                    .execute();
+            handle.createUpdate("""
+                    update plan_request set lease_token = null, lease_until = null, failures = 0, requested_at = now()
+                    where tenant_id = :tenant""").bind("tenant", request.tenantId()).execute();
+        });
+    }
+
+    void failed(PlanRequest request, Duration pause) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                update plan_request
+                set lease_token = null, lease_until = null, failures = failures + 1,
+                    next_at = now() + make_interval(secs => :pause)
+                where tenant_id = :tenant and lease_token = :token""")
+                .bind("tenant", request.tenantId())
+                .bind("token", request.leaseToken())
+                .bind("pause", pause.toMillis() / 1000.0)
+                .execute());
+    }
+
+    void retryNow() {
+        jdbi.useHandle(handle -> handle.execute("update plan_request set next_at = now() where next_at > now()"));
+    }
+
+    /** What has failed keeps nobody else's mail back. */
+    boolean hasRound() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from plan_request where in_round and failures = 0)")
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+}

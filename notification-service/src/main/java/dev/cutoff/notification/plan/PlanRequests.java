@@ -1,0 +1,108 @@
+package dev.cutoff.notification.plan;
+
+import dev.cutoff.notification.dispatch.DispatchChanged;
+import dev.cutoff.notification.dispatch.DispatchState;
+import dev.cutoff.notification.reminder.Reminders;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which tenants are to be planned again. */
+@Singleton
+class PlanRequests {
+
+    /** What a planner finds who was too slow: somebody else has the tenant now. */
+    static final class Overtaken extends RuntimeException {}
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final PlanRequestStore store;
+    private final Reminders reminders;
+    private final Duration lease;
+
+    PlanRequests(
+            PlanRequestStore store,
+            Reminders reminders,
+            @ConfigProperty(name = "cutoff.planning.lease") Duration lease) {
+        this.store = store;
+        this.reminders = reminders;
+        this.lease = lease;
+    }
+
+    /** What was planned while mail was kept back is looked at once more before it leaves: it may no longer be so. */
+    void dispatchChanged(@Observes DispatchChanged changed) {
+        if (changed.state() != DispatchState.RELEASED) {
+            return;
+        }
+        var tenant = changed.tenantId();
+        store.ask(tenant == null ? reminders.live() : reminders.live(Set.of(tenant)), true);
+    }
+
+    /** Something about these tenants has changed. */
+    @Transactional
+    void ask(Collection<UUID> tenants) {
+        store.ask(tenants, false);
+    }
+
+    /** These tenants have a new day. */
+    @Transactional
+    void askInRound(Collection<UUID> tenants) {
+        store.ask(tenants, true);
+    }
+
+    /** Something has changed that may concern every tenant. */
+    @Transactional
+    void askAll() {
+        store.askAll();
+    }
+
+    @Transactional
+    void askForPass() {
+        store.ask(List.of(PlanRequest.PASS), true);
+    }
+
+    @Transactional
+    Optional<PlanRequest> claim() {
+        return store.claim(lease);
+    }
+
+    /**
+     * Makes sure that the request is still ours until the end of the transaction that is open.
+     *
+     * @throws Overtaken if it is not
+     */
+    void hold(PlanRequest request) {
+        if (!store.hold(request)) {
+            throw new Overtaken();
+        }
+    }
+
+    /** Part of the transaction that writes the plan. */
+    void finish(PlanRequest request) {
+        store.finish(request);
+    }
+
+    @Transactional
+    void failed(PlanRequest request) {
+        var pause = Duration.ofSeconds(1L << Math.min(request.failures(), 6));
+        store.failed(request, pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    /** Tries at once what waits after a failure. */
+    @Transactional
+    void retryNow() {
+        store.retryNow();
+    }
+
+    @Transactional
+    boolean hasRound() {
+        return store.hasRound();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.cutoff.notification.reminder;
+
+import dev.cutoff.commons.security.TenantScope;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Which reminders stand in which notice. */
+@Singleton
+class AttachmentStore {
+
+    private final Jdbi jdbi;
+
+    AttachmentStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<Due> due(Collection<String> people) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select person, tenant_id, notice_id, min(anchor_day) as nearest,
+                               bool_or(reason in ('day-named', 'moved')) as at_once,
+                               (array_agg(locale order by anchor_day, id))[1] as locale,
+                               (array_agg(zone order by anchor_day, id))[1] as zone
+                        from reminder where person = any(:people) and state = 'planned'
+                        group by person, tenant_id, notice_id""")
+                .bind("people", people.toArray(String[]::new))
+                .mapTo(Due.class)
+                .list());
+    }
+
+    /** Those of the notices that hold reminders which are not live. */
+    List<UUID> withDead(Collection<UUID> notices) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select distinct notice_id from reminder where notice_id = any(:notices) and state <> 'planned'")
+                .bind("notices", notices.toArray(UUID[]::new))
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** @return how many have moved into the notice */
+    int attach(String person, Collection<UUID> tenants, UUID notice) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update reminder set notice_id = :notice
+                        where person = :person and state = 'planned' and tenant_id = any(:tenants)
+                          and notice_id is distinct from :notice""")
+                .bind("person", person)
+                .bind("tenants", tenants.toArray(UUID[]::new))
+                .bind("notice", notice)
+                .execute());
+    }
+
+    int detachDead(UUID notice) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "update reminder set notice_id = null where notice_id = :notice and state <> 'planned'")
+                .bind("notice", notice)
+                .execute());
+    }
+
+    int move(UUID notice, Status from, Status to) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "update reminder set state = :to where notice_id = :notice and state = :from")
+                .bind("notice", notice)
+                .bind("from", from)
+                .bind("to", to)
+                .execute());
+    }
+
+    /** The most telling of what became of the reminders of a notice that has no live one left. */
+    Status end(UUID notice) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select case when bool_or(state = 'expired') then 'expired'
+                                    when bool_or(state = 'superseded') then 'superseded'
+                                    when count(*) = 0 then 'superseded' else 'cancelled' end
+                        from reminder where notice_id = :notice""")
+                .bind("notice", notice)
+                .mapTo(Status.class)
+                .one());
+    }
+
+    List<Reminder> of(UUID notice, Status state) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + ReminderStore.COLUMNS + ReminderStore.FROM + """
+                        where r.notice_id = :notice and r.state = :state
+                        order by r.anchor_day, r.tenant_id, r.client_id, r.protocol""")
+                        .bind("notice", notice)
+                        .bind("state", state)
+                        .mapTo(Reminder.class)
+                        .list());
+    }
+
+    /** The first of each notice, as many as a page can bear, and only of tenants in scope. */
+    List<Counted> shown(Collection<UUID> notices, TenantScope scope, int most) {
+        var filter = scope.all() ? "" : " and r.tenant_id = any(:scope)";
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery("select * from (select " + ReminderStore.COLUMNS + """
+                    , row_number() over (partition by r.notice_id order by r.anchor_day, r.tenant_id, r.id) as nth,
+                      count(*) over (partition by r.notice_id) as total
+                    from reminder r left join notice n on n.id = r.notice_id
+                    where r.notice_id = any(:notices)%s) as numbered
+                    where nth <= :most order by notice_id, nth""".formatted(filter));
+            if (!scope.all()) {
+                query.bind("scope", scope.array());
+            }
+            return query.bind("notices", notices.toArray(UUID[]::new))
+                    .bind("most", most)
+                    .map((row, context) -> new Counted(
+                            context.findRowMapperFor(Reminder.class)
+                                    .orElseThrow()
+                                    .map(row, context),
+                            row.getLong("total")))
+                    .list();
+        });
+    }
+}

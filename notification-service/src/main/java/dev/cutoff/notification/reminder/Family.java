@@ -1,0 +1,15 @@
+package dev.cutoff.notification.reminder;
+
+import dev.cutoff.notification.ladder.Anchor;
+import java.util.UUID;
+
+/**
+ * The rungs of which only the nearest is ever told.
+ *
+ * @param clientId the client; {@link #NO_CLIENT} for a decision, which is about all of them
+ * @param person lower-cased mail address
+ */
+public record Family(UUID clientId, String person, Anchor anchor) {
+
+    public static final UUID NO_CLIENT = new UUID(0, 0);
+}

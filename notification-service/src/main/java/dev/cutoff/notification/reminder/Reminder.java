@@ -1,0 +1,61 @@
+package dev.cutoff.notification.reminder;
+
+import dev.cutoff.notification.affected.Cutoff;
+import dev.cutoff.notification.ladder.Anchor;
+import dev.cutoff.notification.ladder.Earlier;
+import dev.cutoff.notification.ladder.Reason;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reminder as it stands.
+ *
+ * @param named whether the vendor had named the day
+ * @param movedFrom the day that the person was told before; null if it has not moved
+ * @param movedNamed whether that day had been named
+ * @param told day of the notice that it is or was in; null if none
+ */
+public record Reminder(
+        UUID tenantId,
+        long id,
+        UUID clientId,
+        String person,
+        String programme,
+        String protocol,
+        String authMethod,
+        Anchor anchor,
+        LocalDate anchorDay,
+        int rung,
+        boolean named,
+        Role role,
+        Reason reason,
+        Status state,
+        @Nullable LocalDate movedFrom,
+        @Nullable Boolean movedNamed,
+        @Nullable UUID noticeId,
+        @Nullable LocalDate told) {
+
+    public Family family() {
+        return new Family(clientId, person, anchor);
+    }
+
+    public Cutoff.Line line() {
+        return new Cutoff.Line(programme, protocol, authMethod);
+    }
+
+    public boolean isLive() {
+        return state == Status.PLANNED;
+    }
+
+    /** As the ladder sees it. */
+    public Earlier asEarlier() {
+        var standing = switch (state) {
+            case PLANNED, HELD, RETRY -> Earlier.Standing.LIVE;
+            case SENDING, UNCERTAIN, SENT -> Earlier.Standing.TOLD;
+            case SUPERSEDED, CANCELLED -> Earlier.Standing.OPEN;
+            case FAILED, EXPIRED -> Earlier.Standing.CLOSED;
+        };
+        return new Earlier(anchorDay, named, rung, standing, told);
+    }
+}

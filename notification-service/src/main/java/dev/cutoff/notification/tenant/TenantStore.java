@@ -1,0 +1,64 @@
+package dev.cutoff.notification.tenant;
+
+import dev.cutoff.commons.database.RecordMapper;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+@Singleton
+class TenantStore {
+
+    private static final String COLUMNS =
+            "tenant_id as id, version, name, time_zone, locale, decision_contact," + " fallback_contact, planned_on";
+
+    private final Jdbi jdbi;
+
+    TenantStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    List<Tenant> find(Collection<UUID> ids) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from tenant where tenant_id = any(:ids)")
+                        .bind("ids", ids.toArray(UUID[]::new))
+                        .mapTo(Tenant.class)
+                        .list());
+    }
+
+    /** Those whose own day has gone on since they were planned. */
+    List<Tenant> behind(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+                         from tenant
+                        where planned_on is null or planned_on <> (cast(:now as timestamptz) at time zone time_zone)::date""")
+                .bind("now", now)
+                .mapTo(Tenant.class)
+                .list());
+    }
+
+    /** Whatever is newer by version wins. */
+    void save(Collection<Tenant> tenants) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("""
+                    insert into tenant (tenant_id, version, name, time_zone, locale, decision_contact, fallback_contact)
+                    values (:id, :version, :name, :timeZone, :locale, :decisionContact, :fallbackContact)
+                    on conflict (tenant_id) do update
+                    set (version, name, time_zone, locale, decision_contact, fallback_contact)
+                      = (excluded.version, excluded.name, excluded.time_zone, excluded.locale,
+                         excluded.decision_contact, excluded.fallback_contact)
+                    where tenant.version < excluded.version""");
+            tenants.forEach(tenant -> RecordMapper.bind(batch, tenant).add());
+            batch.execute();
+        });
+    }
+
+    void planned(UUID id, LocalDate day) {
+        jdbi.useHandle(handle -> handle.createUpdate("update tenant set planned_on = :day where tenant_id = :id")
+                .bind("id", id)
+                .bind("day", day)
+                .execute());
+    }
+}

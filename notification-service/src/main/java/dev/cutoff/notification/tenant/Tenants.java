@@ -1,0 +1,86 @@
+package dev.cutoff.notification.tenant;
+
+import dev.cutoff.commons.problem.Refusal;
+import dev.cutoff.commons.security.Callers;
+import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.notification.inventory.InventoryGateway;
+import dev.cutoff.notification.inventory.InventoryTenant;
+import dev.cutoff.notification.upstream.Unreachable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tenants that there are. */
+@Singleton
+public class Tenants {
+
+    private final TenantStore store;
+    private final InventoryGateway inventory;
+    private final Callers callers;
+
+    Tenants(TenantStore store, InventoryGateway inventory, Callers callers) {
+        this.store = store;
+        this.inventory = inventory;
+        this.callers = callers;
+    }
+
+    /**
+     * The tenant that a caller names. One that the feed has not brought yet is asked for in inventory, after the scope was checked.
+     *
+     * @throws Refusal 404 if there is none or the caller may not see it, 503 if inventory would have to say
+     */
+    public Tenant require(UUID id) {
+        callers.scope().require(id);
+        try {
+            return known(id).orElseThrow(() -> TenantScope.unknownTenant(id));
+        } catch (Unreachable e) {
+            throw e.asRefusal();
+        }
+    }
+
+    /**
+     * The tenant, read through if the feed has not brought it yet; empty if there is none.
+     *
+     * @throws Unreachable if inventory would have to say
+     */
+    public Optional<Tenant> known(UUID id) {
+        return QuarkusTransaction.joiningExisting().call(() -> find(id)).or(() -> readThrough(id));
+    }
+
+    private Optional<Tenant> readThrough(UUID id) {
+        var read = inventory.tenant(id);
+        read.ifPresent(tenant -> follow(List.of(tenant)));
+        return read.map(Tenant::of);
+    }
+
+    public Optional<Tenant> find(UUID id) {
+        return store.find(List.of(id)).stream().findFirst();
+    }
+
+    public List<Tenant> find(Collection<UUID> ids) {
+        return store.find(ids);
+    }
+
+    /** Takes over what inventory says; an older version than ours changes nothing. */
+    @Transactional
+    public void follow(Collection<InventoryTenant> tenants) {
+        store.save(tenants.stream().map(Tenant::of).toList());
+    }
+
+    /** The tenants whose day has gone on since they were planned. */
+    @Transactional
+    public List<Tenant> behind(Instant now) {
+        return store.behind(now);
+    }
+
+    /** Notes for which day of the tenant there is a plan; part of the transaction that makes it. */
+    public void planned(UUID id, LocalDate day) {
+        store.planned(id, day);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.cutoff.notification.timeline;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What we read of a line of {@code GET /v1/cutoffs}: enough to see whether something is due. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record TimelineCutoff(
+        UUID tenantId, @Nullable Window cutoff, @Nullable LocalDate decisionBy) {}

@@ -1,0 +1,175 @@
+package dev.cutoff.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.cutoff.notification.notice.Outcome;
+import dev.cutoff.notification.notice.Phase;
+import dev.cutoff.notification.notice.Result;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RelayTest {
+
+    private static final byte[] MAIL =
+            "Subject: x\r\n\r\n.a line with a dot\r\nthe last\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final BooleanSupplier YES = () -> true;
+
+    private final ScriptedSmtp smtp = new ScriptedSmtp();
+
+    @AfterEach
+    void stop() {
+        smtp.close();
+    }
+
+    @Test
+    void a_mail_is_handed_over_to_the_byte() {
+        try (var relay = relay()) {
+            assertThat(send(relay, YES)).isEqualTo(new Result(Outcome.ACCEPTED, Phase.DOT, 250, "250 queued"));
+        }
+
+        assertThat(smtp.mails()).containsExactly(MAIL);
+        assertThat(smtp.commands()).contains("MAIL FROM:<cutoff@cutoff.example>", "RCPT TO:<nao@contoso.example>");
+    }
+
+    @Test
+    void a_connection_serves_several_mails_with_one_recipient_each() {
+        try (var relay = relay()) {
+            send(relay, YES);
+            send(relay, YES);
+        }
+
+        assertThat(smtp.mails()).hasSize(2);
+        assertThat(smtp.commands())
+                .filteredOn(command -> command.startsWith("EHLO"))
+                .hasSize(1);
+        assertThat(smtp.commands())
+                .filteredOn(command -> command.startsWith("RCPT"))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            MAIL, 451 later,             POSTPONED,  MAIL, 451
+            RCPT, 450 mailbox busy,      POSTPONED,  RCPT, 450
+            DATA, 452 no space,          POSTPONED,  DATA, 452
+            .,    451 later,             POSTPONED,  DOT,  451
+            RCPT, 421 shutting down,     POSTPONED,  RCPT, 421
+            RCPT, 550 no such user,      REFUSED,    RCPT, 550
+            DATA, 554 no,                REFUSED,    DATA, 554
+            .,    554 looks like spam,   REFUSED,    DOT,  554
+            MAIL, 530 log in first,      POSTPONED,  MAIL, 530
+            MAIL, DROP,                  BROKEN_OFF, MAIL,
+            RCPT, DROP,                  BROKEN_OFF, RCPT,
+            DATA, DROP,                  BROKEN_OFF, DATA,
+            .,    DROP,                  UNANSWERED, DOT,
+            .,    354 what?,             UNANSWERED, DOT,
+            .,    gibberish,             UNANSWERED, DOT,
+            CONNECT, DROP,               BROKEN_OFF, CONNECT,
+            CONNECT, 554 no service,     BROKEN_OFF, CONNECT,
+            """)
+    void each_end_is_told_from_the_others(String command, String reply, Outcome outcome, Phase phase, Integer code) {
+        smtp.on(command, reply);
+
+        try (var relay = relay()) {
+            var result = send(relay, YES);
+
+            assertThat(result.outcome()).isEqualTo(outcome);
+            assertThat(result.phase()).isEqualTo(phase);
+            assertThat(result.code()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void after_a_failure_the_next_mail_goes_out_over_a_fresh_connection() {
+        smtp.on("RCPT", "550 no such user").on("MAIL", "250 ok").on("MAIL", "250 ok");
+
+        try (var relay = relay()) {
+            assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+    }
+
+    @Test
+    void a_mail_that_may_not_end_is_not_ended() {
+        try (var relay = relay()) {
+            assertThat(send(relay, () -> false)).isEqualTo(new Result(Outcome.STOPPED, Phase.DATA, null, null));
+        }
+
+        assertThat(smtp.mails()).isEmpty();
+        assertThat(smtp.commands()).doesNotContain(".");
+    }
+
+    @Test
+    void a_server_that_does_not_answer_the_end_leaves_us_uncertain() {
+        smtp.witness(command -> {
+            if (command.equals(".")) {
+                sleepLongerThanWeWait();
+            }
+        });
+
+        try (var relay = relay()) {
+            assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.UNANSWERED);
+        }
+    }
+
+    @Test
+    void nobody_there_is_no_fault_of_the_mail() {
+        smtp.close();
+
+        try (var relay = relay()) {
+            assertThat(send(relay, YES)).isEqualTo(new Result(Outcome.BROKEN_OFF, Phase.CONNECT, null, null));
+        }
+    }
+
+    @Test
+    void a_login_is_used_where_there_is_one_and_a_wrong_one_is_tried_again_later() {
+        var mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        mail.setUser("relay@contoso.example", "relay", "s3cret");
+        mail.getUserManager().setAuthRequired(true);
+        mail.start();
+        try {
+            var address = "@localhost:" + mail.getSmtp().getPort();
+            try (var relay = new Relay(SmtpServer.of("smtp://relay:s3cret" + address), Quickly.SETTINGS)) {
+                assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.ACCEPTED);
+            }
+            try (var relay = new Relay(SmtpServer.of("smtp://relay:wrong" + address), Quickly.SETTINGS)) {
+                var result = send(relay, YES);
+                assertThat(result.outcome()).isEqualTo(Outcome.POSTPONED);
+                assertThat(result.phase()).isEqualTo(Phase.CONNECT);
+            }
+        } finally {
+            mail.stop();
+        }
+    }
+
+    @Test
+    void nothing_is_sent_in_the_clear_where_that_is_required() {
+        try (var relay = new Relay(SmtpServer.of(smtp.url() + "?starttls=required"), Quickly.SETTINGS)) {
+            assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.BROKEN_OFF);
+        }
+
+        assertThat(smtp.commands()).noneMatch(command -> command.startsWith("MAIL"));
+    }
+
+    private Relay relay() {
+        return new Relay(SmtpServer.of(smtp.url()), Quickly.SETTINGS);
+    }
+
+    private static Result send(Relay relay, BooleanSupplier mayFinish) {
+        return relay.send("cutoff@cutoff.example", "nao@contoso.example", MAIL, mayFinish);
+    }
+
+    private static void sleepLongerThanWeWait() {
+        try {
+            Thread.sleep(Quickly.SETTINGS.replyTimeout().plusSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package dev.cutoff.notification.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.icegreen.greenmail.util.GreenMail;
+import dev.cutoff.commons.security.Caller;
+import dev.cutoff.commons.security.Callers;
+import dev.cutoff.notification.Facts;
+import dev.cutoff.notification.NotificationTest;
+import dev.cutoff.notification.Stage;
+import dev.cutoff.notification.World;
+import dev.cutoff.notification.delivery.Sending;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@NotificationTest
+class PlanningTest {
+
+    private static final String DAY = "2022-09-16T13:00:00Z";
+    private static final String LEDGER =
+            "select person || ' ' || protocol || ' ' || rung || ' ' || state || ' ' || decided_at from reminder"
+                    + " union all select person || ' ' || day || ' ' || state || ' ' || version from notice order by 1";
+
+    private final UUID contoso = UUID.randomUUID();
+    private final UUID fabrikam = UUID.randomUUID();
+
+    World world;
+    GreenMail mail;
+    private Stage stage;
+
+    @Inject
+    Planner planner;
+
+    @Inject
+    PlanRequests requests;
+
+    @Inject
+    Sending sending;
+
+    @BeforeEach
+    void two_tenants_have_a_printer_each() {
+        stage = new Stage(world, mail);
+        for (var tenant : new UUID[] {contoso, fabrikam}) {
+            var name = tenant.equals(contoso) ? "Contoso" : "Fabrikam";
+            world.tenant(tenant, Facts.tenant(name, "America/New_York"));
+            var printer = world.client(
+                    tenant,
+                    UUID.randomUUID(),
+                    Facts.client(name + "'s printer", "nao@" + name.toLowerCase() + ".example"));
+            world.usage(tenant, "imap", "basic", printer);
+            world.line(tenant, "imap", "basic", Facts.window("working", "2022-09-30"));
+        }
+    }
+
+    @Test
+    void planning_again_adds_nothing() {
+        stage.at(DAY);
+        var ledger = stage.rows(LEDGER);
+
+        stage.at(DAY);
+        stage.sql("delete from followed_feed");
+        stage.at(DAY);
+        world.revision();
+        stage.at(DAY);
+
+        assertThat(ledger).hasSize(8);
+        assertThat(stage.rows(LEDGER)).isEqualTo(ledger);
+    }
+
+    @Test
+    void many_planners_at_once_add_nothing_twice() throws Exception {
+        stage.at("2022-05-01T00:00:00Z");
+        stage.clock("2022-05-01T00:00:00Z");
+        stage.sql("truncate reminder, gather_request, plan_request, delivery, notice");
+        stage.sql("update tenant set planned_on = null");
+        stage.sql("insert into plan_request (tenant_id, in_round) select tenant_id, false from tenant");
+
+        var planners = new ArrayList<Callable<Void>>();
+        for (var i = 0; i < 8; i++) {
+            planners.add(() -> Callers.as(Caller.system("test"), () -> {
+                for (var request = requests.claim(); request.isPresent(); request = requests.claim()) {
+                    planner.plan(request.get());
+                }
+                return null;
+            }));
+        }
+        world.line(contoso, "imap", "basic", Facts.window("working", "2022-05-14"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var planned : threads.invokeAll(planners)) {
+                planned.get();
+            }
+        }
+
+        assertThat(stage.rows("select person from reminder")).containsExactly("global-admin@contoso.example");
+        assertThat(stage.rows("select tenant_id::text from plan_request")).isEmpty();
+    }
+
+    @Test
+    void a_planner_that_was_overtaken_throws_its_plan_away() {
+        stage.at(DAY);
+        stage.sql("truncate reminder, gather_request, delivery, notice");
+        stage.sql("insert into plan_request (tenant_id, in_round) values ('%s', false)".formatted(contoso));
+        var request = Callers.as(Caller.system("test"), requests::claim).orElseThrow();
+        stage.sql("update plan_request set lease_token = gen_random_uuid()");
+
+        assertThat(catchThrowable(() -> Callers.as(Caller.system("test"), () -> {
+                    planner.plan(request);
+                    return null;
+                })))
+                .isInstanceOf(PlanRequests.Overtaken.class);
+        assertThat(stage.rows("select person from reminder")).isEmpty();
+    }
+
+    @Test
+    void without_timeline_nothing_is_planned_and_it_is_tried_again() {
+        world.stop("timeline");
+
+        stage.clock(DAY)
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("urn:cutoff:problem:unavailable"), "detail", containsString("timeline"));
+        assertThat(stage.rows("select person from reminder")).isEmpty();
+
+        world.bringBack("timeline");
+        stage.at(DAY);
+
+        assertThat(stage.rows("select person from reminder")).hasSize(4);
+    }
+
+    @Test
+    void without_inventory_nothing_is_half_planned() {
+        stage.at("2022-05-01T00:00:00Z");
+        world.stop("inventory");
+
+        stage.clock(DAY).then().statusCode(503).body("detail", containsString("inventory"));
+        assertThat(stage.rows("select person from reminder")).isEmpty();
+        assertThat(stage.rows("select count(*) from cutoff where earliest is null"))
+                .containsExactly("0");
+
+        world.bringBack("inventory");
+        stage.at(DAY);
+
+        assertThat(stage.rows("select person from reminder")).hasSize(4);
+    }
+
+    @Test
+    void nothing_leaves_on_a_day_that_could_not_be_planned() {
+        stage.at("2022-09-15T13:00:00Z")
+                .released(contoso, fabrikam)
+                .at("2022-09-15T13:00:00Z")
+                .at(DAY);
+        assertThat(stage.told("nao@contoso.example"))
+                .last()
+                .isEqualTo("2022-09-22 planned imap cutoff 2022-10-01 14 rung-due");
+        var before = stage.mails().size();
+        world.stop("timeline");
+
+        stage.clock("2022-09-22T13:00:00Z").then().statusCode(503);
+        sending.send();
+
+        assertThat(stage.mails()).hasSize(before);
+
+        world.bringBack("timeline");
+        stage.at("2022-09-22T13:00:00Z");
+
+        assertThat(stage.mails()).hasSizeGreaterThan(before);
+    }
+
+    @Test
+    void only_tenants_with_something_due_ask_for_their_clients() {
+        world.line(fabrikam, "imap", "basic", Facts.line("working", "\"2023-10-01\"", "null", "null", "null"));
+
+        stage.at(DAY);
+
+        assertThat(world.asked())
+                .anyMatch(asked -> asked.startsWith("/inventory/v1/clients") && asked.contains(contoso.toString()))
+                .noneMatch(asked -> asked.startsWith("/inventory/v1/clients") && asked.contains(fabrikam.toString()))
+                .noneMatch(asked -> asked.startsWith("/inventory/v1/usages") && asked.contains(fabrikam.toString()));
+    }
+
+    @Test
+    void a_new_day_is_one_pass_and_a_quiet_second_asks_for_nothing() {
+        stage.at(DAY);
+        world.forgetWhatWasAsked();
+
+        stage.at("2022-09-16T14:00:00Z");
+
+        assertThat(world.asked()).containsOnly("/inventory/v1/changes", "/timeline/v1/changes");
+
+        stage.at("2022-09-17T13:00:00Z");
+
+        assertThat(world.asked()).filteredOn("/timeline/v1/cutoffs"::equals).hasSize(1);
+    }
+
+    @Test
+    void long_lists_are_read_to_their_end() {
+        world.pageSize(2);
+        for (var i = 0; i < 7; i++) {
+            var client = world.client(
+                    contoso, UUID.randomUUID(), Facts.client("Printer " + i, "owner" + i + "@contoso.example"));
+            world.usage(contoso, "imap", "basic", client);
+        }
+
+        stage.at(DAY);
+
+        assertThat(stage.rows(
+                        "select person from reminder where tenant_id = '%s' and anchor = 'cutoff'".formatted(contoso)))
+                .hasSize(8);
+    }
+
+    @Test
+    void a_tenant_that_nobody_knows_is_not_asked_for_again_and_again() {
+        stage.at(DAY);
+        stage.sql("insert into plan_request (tenant_id, in_round) values ('%s', true)".formatted(UUID.randomUUID()));
+
+        stage.at("2022-09-16T14:00:00Z");
+
+        assertThat(stage.rows("select tenant_id::text from plan_request")).isEmpty();
+    }
+
+    @Test
+    void a_state_that_we_do_not_know_yet_does_not_silence_us() {
+        world.line(contoso, "imap", "basic", Facts.window("half-off", null));
+
+        stage.at(DAY);
+
+        assertThat(stage.told("nao@contoso.example"))
+                .containsExactly("2022-09-16 held imap cutoff 2022-10-01 14 rung-due");
+    }
+
+    @Test
+    void where_another_programme_decides_nobody_is_told_twice() {
+        world.line(
+                contoso,
+                "imap",
+                "basic",
+                Facts.window("working", null)
+                        .replace(
+                                "\"effective\": \"exchange-online-basic-auth\"",
+                                "\"effective\": \"another-programme\""));
+
+        stage.at(DAY);
+
+        assertThat(stage.told("nao@contoso.example")).isEmpty();
+    }
+}
