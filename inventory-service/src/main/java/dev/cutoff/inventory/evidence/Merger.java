@@ -152,7 +152,8 @@ class Merger implements Settling {
         LOG.errorf(failure, "Merge given up, import=%s attempts=%d", job.id(), attempts);
         inSystem(() -> {
             staging.drop(job.id());
-            store.fail(job.tenantId(), job.id(), "It could not be merged; the log of the service has more under this id");
+            store.fail(
+                    job.tenantId(), job.id(), "It could not be merged; the log of the service has more under this id");
             return Optional.empty();
         });
     }

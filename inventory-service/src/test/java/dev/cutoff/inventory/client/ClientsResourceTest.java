@@ -31,8 +31,7 @@ class ClientsResourceTest {
         return """
                 {"source": "servicenow", "externalId": "%s", "tenantId": "%s", "kind": "device", "vendor": "Ricoh",
                  "product": "IM C3000", "productVersion": "1.5", "name": "Ricoh floor 2", "account": "Scanner2@contoso.example",
-                 "ownerEmail": "Nao.Endo@contoso.example", "location": "Osaka 2F", "criticality": "medium"%s}"""
-                .formatted(externalId, tenant, more.isEmpty() ? "" : ", " + more);
+                 "ownerEmail": "Nao.Endo@contoso.example", "location": "Osaka 2F", "criticality": "medium"%s}""".formatted(externalId, tenant, more.isEmpty() ? "" : ", " + more);
     }
 
     private Response upsert(String... items) {
@@ -57,8 +56,7 @@ class ClientsResourceTest {
                             "ignoredFields": []}]}""".formatted(id));
         assertThat(outcomes(item("a1", ""))).containsExactly("unchanged");
         assertThat(outcomes("""
-                {"source": "servicenow", "externalId": "a1", "tenantId": "%s", "location": null, "tags": ["x"]}""".formatted(tenant)))
-                .containsExactly("updated");
+                {"source": "servicenow", "externalId": "a1", "tenantId": "%s", "location": null, "tags": ["x"]}""".formatted(tenant))).containsExactly("updated");
 
         var answer = Api.as(Tokens.viewer(tenant)).get("/v1/clients/{id}", id);
         assertThat(answer.header("ETag")).isEqualTo("\"2\"");
@@ -68,8 +66,7 @@ class ClientsResourceTest {
                  "accounts": ["scanner2@contoso.example"], "location": null, "criticality": "medium", "tags": ["x"],
                  "notes": null, "status": "owner-assigned",
                  "owner": {"id": "${json-unit.any-string}", "name": null, "email": "nao.endo@contoso.example", "locale": null},
-                 "ownerReason": "client", "shared": false, "externalIds": [{"source": "servicenow", "id": "a1"}]}"""
-                .formatted(id, tenant));
+                 "ownerReason": "client", "shared": false, "externalIds": [{"source": "servicenow", "id": "a1"}]}""".formatted(id, tenant));
     }
 
     @Test
@@ -80,7 +77,8 @@ class ClientsResourceTest {
 
         assertThatJson(dry.asString()).inPath("items[0].outcome").isEqualTo("created");
         assertThat(clients("")).isEmpty();
-        assertThat(Api.all(Tokens.viewer(tenant), "/v1/owners?tenant=" + tenant)).isEmpty();
+        assertThat(Api.all(Tokens.viewer(tenant), "/v1/owners?tenant=" + tenant))
+                .isEmpty();
         var real = Api.as(Tokens.operator(tenant)).body(body).post("/v1/clients:upsert");
         assertThat(real.asString()).isEqualTo(dry.asString());
     }
@@ -99,15 +97,28 @@ class ClientsResourceTest {
                 item("a8", "\"accounts\": [\"a@contoso.example\"]"));
 
         assertThat(answer.jsonPath().getList("items.outcome"))
-                .containsExactly("created", "rejected", "rejected", "rejected", "rejected", "rejected", "rejected", "rejected");
+                .containsExactly(
+                        "created", "rejected", "rejected", "rejected", "rejected", "rejected", "rejected", "rejected");
         assertThatJson(answer.asString()).inPath("items[1].externalId").isEqualTo("a2");
-        assertThatJson(answer.asString()).inPath("items[1].problem.errors[0].pointer").isEqualTo("/items/1/kind");
-        assertThatJson(answer.asString()).inPath("items[2].problem.errors[0].pointer").isEqualTo("/items/2/colour");
+        assertThatJson(answer.asString())
+                .inPath("items[1].problem.errors[0].pointer")
+                .isEqualTo("/items/1/kind");
+        assertThatJson(answer.asString())
+                .inPath("items[2].problem.errors[0].pointer")
+                .isEqualTo("/items/2/colour");
         assertThatJson(answer.asString()).inPath("items[3].problem.status").isEqualTo(404);
-        assertThatJson(answer.asString()).inPath("items[4].problem.errors[0].pointer").isEqualTo("/items/4/ownerEmail");
-        assertThatJson(answer.asString()).inPath("items[5].problem.errors[0].pointer").isEqualTo("/items/5/externalId");
-        assertThatJson(answer.asString()).inPath("items[6].problem.errors[0].pointer").isEqualTo("/items/6");
-        assertThatJson(answer.asString()).inPath("items[7].problem.errors[0].pointer").isEqualTo("/items/7/account");
+        assertThatJson(answer.asString())
+                .inPath("items[4].problem.errors[0].pointer")
+                .isEqualTo("/items/4/ownerEmail");
+        assertThatJson(answer.asString())
+                .inPath("items[5].problem.errors[0].pointer")
+                .isEqualTo("/items/5/externalId");
+        assertThatJson(answer.asString())
+                .inPath("items[6].problem.errors[0].pointer")
+                .isEqualTo("/items/6");
+        assertThatJson(answer.asString())
+                .inPath("items[7].problem.errors[0].pointer")
+                .isEqualTo("/items/7/account");
         assertThat(clients("")).hasSize(1);
     }
 
@@ -124,7 +135,8 @@ class ClientsResourceTest {
 
     @Test
     void the_same_client_twice_in_one_request_is_one_client() {
-        assertThat(outcomes(item("a1", ""), item("a1", "\"notes\": \"n\""), item("a1", ""))).containsExactly("created", "updated", "unchanged");
+        assertThat(outcomes(item("a1", ""), item("a1", "\"notes\": \"n\""), item("a1", "")))
+                .containsExactly("created", "updated", "unchanged");
         assertThat(clients("")).hasSize(1);
     }
 
@@ -132,7 +144,8 @@ class ClientsResourceTest {
     void clients_of_several_tenants_go_in_one_request() {
         var other = Api.tenant();
         var answer = Api.as(Tokens.operator(tenant, other))
-                .body("{\"items\": [" + item("a1", "") + ", " + item("a1", "").replace(tenant.toString(), other.toString()) + "]}")
+                .body("{\"items\": [" + item("a1", "") + ", "
+                        + item("a1", "").replace(tenant.toString(), other.toString()) + "]}")
                 .post("/v1/clients:upsert");
 
         assertThat(answer.jsonPath().getList("items.outcome")).containsExactly("created", "created");
@@ -145,14 +158,23 @@ class ClientsResourceTest {
         upsert(item("a1", ""), item("a2", "").replace("Nao.Endo", "Sara.Novak"));
         upsert(item("a3", "").replace("Scanner2", "scanner3"));
 
-        assertThat(clients("&shared=true")).extracting(client -> client.path("externalIds").path(0).path("id").asText()).containsExactlyInAnyOrder("a1", "a2");
-        assertThat(clients("&account=scanner2@contoso.example")).extracting(client -> client.path("owner").path("email").asText())
+        assertThat(clients("&shared=true"))
+                .extracting(
+                        client -> client.path("externalIds").path(0).path("id").asText())
+                .containsExactlyInAnyOrder("a1", "a2");
+        assertThat(clients("&account=scanner2@contoso.example"))
+                .extracting(client -> client.path("owner").path("email").asText())
                 .containsExactlyInAnyOrder("nao.endo@contoso.example", "sara.novak@contoso.example");
 
         outcomes(item("a2", "").replace("Scanner2", "scanner3"));
 
-        assertThat(clients("&shared=true")).extracting(client -> client.path("externalIds").path(0).path("id").asText()).containsExactlyInAnyOrder("a2", "a3");
-        assertThat(clients("&externalId=a1").getFirst().path("version").asInt()).as("no longer shared").isEqualTo(2);
+        assertThat(clients("&shared=true"))
+                .extracting(
+                        client -> client.path("externalIds").path(0).path("id").asText())
+                .containsExactlyInAnyOrder("a2", "a3");
+        assertThat(clients("&externalId=a1").getFirst().path("version").asInt())
+                .as("no longer shared")
+                .isEqualTo(2);
     }
 
     @Test
@@ -167,7 +189,9 @@ class ClientsResourceTest {
     @Test
     void what_a_person_has_set_a_source_does_not_overwrite() {
         var id = upsert(item("a1", "")).jsonPath().getString("items[0].id");
-        patch(id, "\"1\"", "{\"ownerEmail\": \"right@contoso.example\", \"location\": \"Kyoto\"}").then().statusCode(200);
+        patch(id, "\"1\"", "{\"ownerEmail\": \"right@contoso.example\", \"location\": \"Kyoto\"}")
+                .then()
+                .statusCode(200);
 
         var answer = upsert(item("a1", "\"notes\": \"synced\""));
 
@@ -177,18 +201,25 @@ class ClientsResourceTest {
         assertThat(client.path("owner").path("email").asText()).isEqualTo("right@contoso.example");
         assertThat(client.path("location").asText()).isEqualTo("Kyoto");
         assertThat(client.path("notes").asText()).isEqualTo("synced");
-        assertThatJson(upsert(item("a1", "").replace("Osaka 2F", "Kyoto")).asString()).inPath("items[0].ignoredFields").isEqualTo("[\"ownerEmail\"]");
+        assertThatJson(upsert(item("a1", "").replace("Osaka 2F", "Kyoto")).asString())
+                .inPath("items[0].ignoredFields")
+                .isEqualTo("[\"ownerEmail\"]");
     }
 
     private Response patch(String id, String ifMatch, String body) {
-        var request = Api.as(Tokens.operator(tenant)).contentType("application/merge-patch+json").body(body);
-        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch("/v1/clients/{id}?reason=CHG1", id);
+        var request = Api.as(Tokens.operator(tenant))
+                .contentType("application/merge-patch+json")
+                .body(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+                .patch("/v1/clients/{id}?reason=CHG1", id);
     }
 
     @Test
     void a_patch_is_refused_in_the_order_of_refusals() {
         var id = upsert(item("a1", "")).jsonPath().getString("items[0].id");
-        var stranger = Api.as(Tokens.operator(Api.tenant())).contentType("application/merge-patch+json").body("{}");
+        var stranger = Api.as(Tokens.operator(Api.tenant()))
+                .contentType("application/merge-patch+json")
+                .body("{}");
 
         assertThat(stranger.patch("/v1/clients/{id}", id).statusCode()).isEqualTo(404);
         assertThat(patch(id, null, "{}").statusCode()).isEqualTo(428);
@@ -196,16 +227,24 @@ class ClientsResourceTest {
         assertThat(patch(id, "\"1\"", "{\"version\": 4}").statusCode()).isEqualTo(400);
         assertThat(patch(id, "\"1\"", "{\"kind\": \"toaster\"}").statusCode()).isEqualTo(400);
         assertThat(patch(id, "\"1\"", "[]").statusCode()).isEqualTo(400);
-        assertThat(patch(id, "\"1\"", "{\"status\": \"retired\"}").header("ETag")).isEqualTo("\"2\"");
-        assertThat(patch(id, "\"2\"", "{\"status\": \"retired\"}").header("ETag")).isEqualTo("\"2\"");
-        assertThat(patch(id, "\"2\"", "{\"status\": null}").jsonPath().getString("status")).isEqualTo("owner-assigned");
+        assertThat(patch(id, "\"1\"", "{\"status\": \"retired\"}").header("ETag"))
+                .isEqualTo("\"2\"");
+        assertThat(patch(id, "\"2\"", "{\"status\": \"retired\"}").header("ETag"))
+                .isEqualTo("\"2\"");
+        assertThat(patch(id, "\"2\"", "{\"status\": null}").jsonPath().getString("status"))
+                .isEqualTo("owner-assigned");
     }
 
     @Test
     void clients_are_found_by_what_is_known_of_them() {
-        upsert(item("a1", "\"tags\": [\"warehouse\"]"), item("b1", "").replace("servicenow", "glpi").replace("Ricoh floor 2", "Café プリンタ"));
-        outcomes(item("c1", "").replace("\"ownerEmail\": \"Nao.Endo@contoso.example\",", "").replace("\"device\"", "\"script\""));
-        var owner = clients("&externalId=a1").getFirst().path("owner").path("id").asText();
+        upsert(
+                item("a1", "\"tags\": [\"warehouse\"]"),
+                item("b1", "").replace("servicenow", "glpi").replace("Ricoh floor 2", "Café プリンタ"));
+        outcomes(item("c1", "")
+                .replace("\"ownerEmail\": \"Nao.Endo@contoso.example\",", "")
+                .replace("\"device\"", "\"script\""));
+        var owner =
+                clients("&externalId=a1").getFirst().path("owner").path("id").asText();
 
         assertThat(clients("&owner=none")).hasSize(1);
         assertThat(clients("&owner=" + owner)).hasSize(2);
@@ -218,10 +257,18 @@ class ClientsResourceTest {
         assertThat(clients("&q=ﾌﾟﾘﾝﾀ")).hasSize(1);
         assertThat(clients("&q=warehouse")).hasSize(1);
         assertThat(clients("&protocol=imap")).isEmpty();
-        assertThat(Api.as(Tokens.viewer(tenant)).get("/v1/clients?q=x").statusCode()).isEqualTo(400);
-        assertThat(Api.as(Tokens.viewer(tenant)).get("/v1/clients?owner=nobody").statusCode()).isEqualTo(400);
-        assertThat(Api.as(Tokens.viewer(tenant)).get("/v1/clients?sort=location").statusCode()).isEqualTo(400);
-        assertThat(Api.as(Tokens.viewer(tenant)).get("/v1/clients?tenant=" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(Api.as(Tokens.viewer(tenant)).get("/v1/clients?q=x").statusCode())
+                .isEqualTo(400);
+        assertThat(Api.as(Tokens.viewer(tenant)).get("/v1/clients?owner=nobody").statusCode())
+                .isEqualTo(400);
+        assertThat(Api.as(Tokens.viewer(tenant))
+                        .get("/v1/clients?sort=location")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(Api.as(Tokens.viewer(tenant))
+                        .get("/v1/clients?tenant=" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -233,23 +280,33 @@ class ClientsResourceTest {
             var seen = new ArrayList<String>();
             var address = "/v1/clients?limit=20&tenant=" + tenant + sort;
             for (var turn = 0; address != null; turn++) {
-                var page = Api.as(Tokens.viewer(tenant)).urlEncodingEnabled(false).get(address);
+                var page =
+                        Api.as(Tokens.viewer(tenant)).urlEncodingEnabled(false).get(address);
                 assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
-                Api.tree(page).path("items").forEach(client -> seen.add(client.at("/externalIds/0/id").asText()));
+                Api.tree(page)
+                        .path("items")
+                        .forEach(client ->
+                                seen.add(client.at("/externalIds/0/id").asText()));
                 upsert(item("new" + turn + sort, ""), item("p" + turn, "\"notes\": \"changed " + turn + sort + "\""));
                 var link = page.header("Link");
                 address = link == null ? null : link.substring(1, link.indexOf('>'));
             }
             assertThat(seen.stream().filter(id -> id.startsWith("p")))
-                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 300).mapToObj(i -> "p" + i).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, 300).mapToObj(i -> "p" + i).toList());
         }
     }
 
     @Test
     void the_export_is_whole_and_holds_no_formula() {
-        upsert(item("=1+1", "").replace("Ricoh floor 2", "=cmd|' /C calc'!A0"), item("@x", "").replace("Osaka 2F", "-2+3"));
+        upsert(
+                item("=1+1", "").replace("Ricoh floor 2", "=cmd|' /C calc'!A0"),
+                item("@x", "").replace("Osaka 2F", "-2+3"));
 
-        var csv = Api.as(Tokens.viewer(tenant)).accept("text/csv").get("/v1/clients?limit=1&tenant=" + tenant).asString();
+        var csv = Api.as(Tokens.viewer(tenant))
+                .accept("text/csv")
+                .get("/v1/clients?limit=1&tenant=" + tenant)
+                .asString();
 
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv.lines().findFirst().orElseThrow()).contains("owner.email", "externalIds", "accounts");
@@ -261,8 +318,14 @@ class ClientsResourceTest {
         var key = UUID.randomUUID().toString();
         var body = "{\"items\": [" + item("a1", "") + "]}";
 
-        var first = Api.as(Tokens.operator(tenant)).header("Idempotency-Key", key).body(body).post("/v1/clients:upsert");
-        var again = Api.as(Tokens.operator(tenant)).header("Idempotency-Key", key).body(body).post("/v1/clients:upsert");
+        var first = Api.as(Tokens.operator(tenant))
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/clients:upsert");
+        var again = Api.as(Tokens.operator(tenant))
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/clients:upsert");
 
         assertThatJson(again.asString()).isEqualTo(first.asString());
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
@@ -272,8 +335,11 @@ class ClientsResourceTest {
     void a_thousand_clients_go_in_at_once() {
         var all = IntStream.range(0, 1_000).mapToObj(i -> item("m" + i, "")).collect(Collectors.joining(","));
 
-        assertThat(Api.upsertClients(tenant, all).jsonPath().getList("items.outcome")).containsOnly("created").hasSize(1_000);
-        assertThat(Api.upsertClients(tenant, all).jsonPath().getList("items.outcome")).containsOnly("unchanged");
+        assertThat(Api.upsertClients(tenant, all).jsonPath().getList("items.outcome"))
+                .containsOnly("created")
+                .hasSize(1_000);
+        assertThat(Api.upsertClients(tenant, all).jsonPath().getList("items.outcome"))
+                .containsOnly("unchanged");
         assertThat(clients("")).hasSize(1_000);
     }
 

@@ -49,7 +49,8 @@ class CrashTest {
     void a_body_that_breaks_off_leaves_nothing() throws IOException {
         var body = log(5_000).getBytes(StandardCharsets.UTF_8);
         try (var socket = new Socket("localhost", RestAssured.port)) {
-            var head = "POST /v1/imports?tenant=%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n".formatted(tenant, Tokens.operator(tenant))
+            var head = "POST /v1/imports?tenant=%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+                            .formatted(tenant, Tokens.operator(tenant))
                     + "Content-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n".formatted(body.length);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body, 0, body.length / 2);
@@ -58,10 +59,13 @@ class CrashTest {
         }
 
         await().until(() -> copies().isEmpty());
-        assertThat(Api.all(Tokens.viewer(tenant), "/v1/imports?tenant=" + tenant)).isEmpty();
-        assertThat(Database.select("select tablename from pg_tables where schemaname = 'staging' and tablename like '%\\_%-%'"))
+        assertThat(Api.all(Tokens.viewer(tenant), "/v1/imports?tenant=" + tenant))
                 .isEmpty();
-        assertThat(Database.select("select id from sign_in where tenant_id = '%s'".formatted(tenant))).isEmpty();
+        assertThat(Database.select(
+                        "select tablename from pg_tables where schemaname = 'staging' and tablename like '%\\_%-%'"))
+                .isEmpty();
+        assertThat(Database.select("select id from sign_in where tenant_id = '%s'".formatted(tenant)))
+                .isEmpty();
     }
 
     private static List<String> copies() {
@@ -104,8 +108,7 @@ class CrashTest {
                     perform pg_sleep(0.5);
                     return new;
                 end $$;
-                create trigger be_slow before insert on usage for each row when (new.tenant_id = '%s') execute function be_slow()"""
-                .formatted(tenant));
+                create trigger be_slow before insert on usage for each row when (new.tenant_id = '%s') execute function be_slow()""".formatted(tenant));
         var sent = Api.send(tenant, log(100).getBytes(StandardCharsets.UTF_8));
         await().until(() -> !merges().isEmpty());
         Database.select("select pg_terminate_backend(%s)::text".formatted(merges().getFirst()));
@@ -132,8 +135,11 @@ class CrashTest {
                 ConfigProvider.getConfig().getValue("cutoff.test.admin-url", String.class))) {
             other.setAutoCommit(false);
             try (var statement = other.createStatement()) {
-                statement.execute("select pg_advisory_xact_lock(hashtextextended('inventory of %s', 0))".formatted(tenant));
-                var id = Api.send(tenant, log(10).getBytes(StandardCharsets.UTF_8)).jsonPath().getUUID("id");
+                statement.execute(
+                        "select pg_advisory_xact_lock(hashtextextended('inventory of %s', 0))".formatted(tenant));
+                var id = Api.send(tenant, log(10).getBytes(StandardCharsets.UTF_8))
+                        .jsonPath()
+                        .getUUID("id");
                 // What a crash of PostgreSQL does to unlogged tables.
                 Database.execute("truncate staging.\"rows_%s\"".formatted(id));
                 other.rollback();
@@ -150,16 +156,22 @@ class CrashTest {
     void a_merge_that_never_works_is_given_up_and_told() {
         Database.execute("""
                 create function never() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
-                create trigger never before insert on usage for each row when (new.tenant_id = '%s') execute function never()"""
-                .formatted(tenant));
+                create trigger never before insert on usage for each row when (new.tenant_id = '%s') execute function never()""".formatted(tenant));
         try {
-            var sent = Api.send(tenant, log(10).getBytes(StandardCharsets.UTF_8)).jsonPath().getUUID("id");
+            var sent = Api.send(tenant, log(10).getBytes(StandardCharsets.UTF_8))
+                    .jsonPath()
+                    .getUUID("id");
             await().until(() -> {
-                Database.execute("update import set attempts = greatest(attempts, 7), next_attempt_at = now() where id = '%s'".formatted(sent));
-                return Database.select("select status from import where id = '%s'".formatted(sent)).contains("failed");
+                Database.execute(
+                        "update import set attempts = greatest(attempts, 7), next_attempt_at = now() where id = '%s'"
+                                .formatted(sent));
+                return Database.select("select status from import where id = '%s'".formatted(sent))
+                        .contains("failed");
             });
 
-            assertThat(Api.finished(tenant, sent).path("failure").asText()).contains("could not be merged").doesNotContain("no'");
+            assertThat(Api.finished(tenant, sent).path("failure").asText())
+                    .contains("could not be merged")
+                    .doesNotContain("no'");
         } finally {
             Database.execute("drop function never() cascade");
         }
@@ -179,11 +191,16 @@ class CrashTest {
 
         assertThatJson(job.toString()).inPath("rejected").isEqualTo(1);
         assertThatJson(job.toString()).inPath("known").isEqualTo(1);
-        assertThatJson(Api.all(Tokens.viewer(tenant), "/v1/imports/" + job.path("id").asText() + "/errors").toString())
+        assertThatJson(Api.all(
+                                Tokens.viewer(tenant),
+                                "/v1/imports/" + job.path("id").asText() + "/errors")
+                        .toString())
                 .isEqualTo("""
                         [{"line": 2, "column": null, "reason": "too-old", "value": "2010-01-05T10:00:00Z"}]""");
-        assertThat(Api.all(Tokens.viewer(tenant), "/v1/usages?tenant=" + tenant)).singleElement()
+        assertThat(Api.all(Tokens.viewer(tenant), "/v1/usages?tenant=" + tenant))
+                .singleElement()
                 .satisfies(usage -> assertThat(usage.path("successes").asLong()).isEqualTo(2));
-        assertThat(Database.select("select to_regclass('sign_in_20100105')::text")).containsExactly((String) null);
+        assertThat(Database.select("select to_regclass('sign_in_20100105')::text"))
+                .containsExactly((String) null);
     }
 }

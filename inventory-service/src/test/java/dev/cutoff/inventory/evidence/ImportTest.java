@@ -48,10 +48,18 @@ class ImportTest {
         var job = Api.imported(tenant, body(log, shape));
 
         assertThatJson(job.toString()).inPath("accepted").isEqualTo(10_000);
-        assertThat(usages("").stream().mapToLong(usage -> usage.path("successes").asLong()).sum())
-                .isEqualTo(log.entries().stream().filter(one -> one.errorCode() == 0).count());
-        assertThat(usages("").stream().mapToLong(usage -> usage.path("failures").asLong()).sum())
-                .isEqualTo(log.entries().stream().filter(one -> one.errorCode() != 0).count());
+        assertThat(usages("").stream()
+                        .mapToLong(usage -> usage.path("successes").asLong())
+                        .sum())
+                .isEqualTo(log.entries().stream()
+                        .filter(one -> one.errorCode() == 0)
+                        .count());
+        assertThat(usages("").stream()
+                        .mapToLong(usage -> usage.path("failures").asLong())
+                        .sum())
+                .isEqualTo(log.entries().stream()
+                        .filter(one -> one.errorCode() != 0)
+                        .count());
         assertThat(usages("")).hasSize(100);
     }
 
@@ -65,7 +73,9 @@ class ImportTest {
             case "crlf" -> csv.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
             case "bom" -> ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8);
             case "padded" ->
-                csv.replace(SignInLog.CSV_HEADER, " " + SignInLog.CSV_HEADER.toUpperCase().replace(",", " ,  "))
+                csv.replace(
+                                SignInLog.CSV_HEADER,
+                                " " + SignInLog.CSV_HEADER.toUpperCase().replace(",", " ,  "))
                         .getBytes(StandardCharsets.UTF_8);
             case "reordered" -> reordered(csv).getBytes(StandardCharsets.UTF_8);
             default -> throw new IllegalArgumentException(shape);
@@ -82,11 +92,13 @@ class ImportTest {
 
     @Test
     void a_broken_row_in_the_middle_is_told_and_the_others_are_in() {
-        var log = SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", ""), entry("b@contoso.example", "IMAP4", ""));
+        var log =
+                SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", ""), entry("b@contoso.example", "IMAP4", ""));
         var lines = log.csv().lines().toList();
         var broken = "yesterday" + lines.get(1).substring(lines.get(1).indexOf(','));
 
-        var job = Api.imported(tenant, String.join("\n", lines.get(0), lines.get(1), broken, "too,short", lines.get(2)));
+        var job =
+                Api.imported(tenant, String.join("\n", lines.get(0), lines.get(1), broken, "too,short", lines.get(2)));
 
         assertThatJson(job.toString()).inPath("rows").isEqualTo(4);
         assertThatJson(job.toString()).inPath("accepted").isEqualTo(2);
@@ -102,7 +114,13 @@ class ImportTest {
     void a_row_of_another_tenant_is_rejected_and_a_guest_renames_nobody() {
         var member = entry("hana@contoso.example", "IMAP4", "");
         var guest = new SignInLog.Entry(
-                UUID.randomUUID(), member.at().plusSeconds(9), member.userId(), "guest@contoso.example", "IMAP4", "", 0);
+                UUID.randomUUID(),
+                member.at().plusSeconds(9),
+                member.userId(),
+                "guest@contoso.example",
+                "IMAP4",
+                "",
+                0);
         var log = SignInLog.of(tenant, member);
         var home = "\"homeTenantId\": \"" + tenant;
         var foreign = UUID.randomUUID().toString();
@@ -116,8 +134,9 @@ class ImportTest {
         assertThatJson(job.toString()).inPath("ignored").isEqualTo(1);
         assertThatJson(job.toString()).inPath("rejected").isEqualTo(1);
         assertThatJson(errors(job).toString()).inPath("[0].column").isEqualTo("resourceTenantId");
-        assertThat(usages("")).singleElement().satisfies(usage -> assertThat(usage.path("account").asText())
-                .isEqualTo("hana@contoso.example"));
+        assertThat(usages(""))
+                .singleElement()
+                .satisfies(usage -> assertThat(usage.path("account").asText()).isEqualTo("hana@contoso.example"));
     }
 
     @Test
@@ -140,7 +159,11 @@ class ImportTest {
     void attempts_are_listed_apart_and_make_no_client() {
         var log = new SignInLog(tenant);
         for (var i = 0; i < 30; i++) {
-            log.add(at("2022-08-19T20:22:%02dZ".formatted(i), "sprayed@contoso.example", "IMAP4", "python-requests/2.28.1")
+            log.add(at(
+                            "2022-08-19T20:22:%02dZ".formatted(i),
+                            "sprayed@contoso.example",
+                            "IMAP4",
+                            "python-requests/2.28.1")
                     .withResult(i % 2 == 0 ? 50126 : 50053));
         }
         log.add(entry("blocked@contoso.example", "IMAP4", "").withResult(53003));
@@ -165,7 +188,8 @@ class ImportTest {
 
     @Test
     void the_same_file_again_changes_nothing_and_the_feed_is_silent() {
-        var log = SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", "JavaMail"), entry("b@contoso.example", "POP3", ""));
+        var log = SignInLog.of(
+                tenant, entry("a@contoso.example", "IMAP4", "JavaMail"), entry("b@contoso.example", "POP3", ""));
         Api.imported(tenant, log.csv());
         var usages = usages("");
         var clients = Api.all(token(), "/v1/clients?tenant=" + tenant);
@@ -176,7 +200,8 @@ class ImportTest {
         assertThatJson(again.toString()).inPath("known").isEqualTo(2);
         assertThat(usages("")).isEqualTo(usages);
         assertThat(Api.all(token(), "/v1/clients?tenant=" + tenant)).isEqualTo(clients);
-        assertThat(Api.tree(Api.as(token()).get("/v1/changes?after=" + cursor)).path("items")).isEmpty();
+        assertThat(Api.tree(Api.as(token()).get("/v1/changes?after=" + cursor)).path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -202,13 +227,16 @@ class ImportTest {
 
     @Test
     void a_document_that_breaks_in_the_middle_fails_with_the_place_and_nothing_of_it_is_in() {
-        var page = SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", ""), entry("b@contoso.example", "IMAP4", ""))
+        var page = SignInLog.of(
+                        tenant, entry("a@contoso.example", "IMAP4", ""), entry("b@contoso.example", "IMAP4", ""))
                 .page();
 
         var job = Api.imported(tenant, page.substring(0, page.length() - 30));
 
         assertThat(job.path("status").asText()).isEqualTo("failed");
-        assertThat(job.path("failure").asText()).startsWith("The JSON breaks at byte ").contains("send the whole of it again");
+        assertThat(job.path("failure").asText())
+                .startsWith("The JSON breaks at byte ")
+                .contains("send the whole of it again");
         assertThat(usages("")).isEmpty();
     }
 
@@ -229,33 +257,61 @@ class ImportTest {
 
         assertThat(given().body(body).post("/v1/imports?tenant=" + tenant).statusCode())
                 .isEqualTo(401);
-        assertThat(Api.as(Tokens.viewer(tenant)).body(body).post("/v1/imports?tenant=" + tenant).statusCode())
+        assertThat(Api.as(Tokens.viewer(tenant))
+                        .body(body)
+                        .post("/v1/imports?tenant=" + tenant)
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(Api.as(Tokens.operator(tenant)).body(body).post("/v1/imports").statusCode()).isEqualTo(400);
-        assertThat(Api.as(Tokens.operator(tenant)).body(body).post("/v1/imports?tenant=" + tenant + "&dry=1").statusCode())
+        assertThat(Api.as(Tokens.operator(tenant))
+                        .body(body)
+                        .post("/v1/imports")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(Api.as(Tokens.operator(tenant)).body("?").post("/v1/imports?tenant=" + other).statusCode())
+        assertThat(Api.as(Tokens.operator(tenant))
+                        .body(body)
+                        .post("/v1/imports?tenant=" + tenant + "&dry=1")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(Api.as(Tokens.operator(tenant))
+                        .body("?")
+                        .post("/v1/imports?tenant=" + other)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(Api.as(Tokens.everything()).body("?").post("/v1/imports?tenant=" + UUID.randomUUID()).statusCode())
+        assertThat(Api.as(Tokens.everything())
+                        .body("?")
+                        .post("/v1/imports?tenant=" + UUID.randomUUID())
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(Api.as(Tokens.operator(tenant)).body("?").post("/v1/imports?tenant=" + tenant).statusCode())
+        assertThat(Api.as(Tokens.operator(tenant))
+                        .body("?")
+                        .post("/v1/imports?tenant=" + tenant)
+                        .statusCode())
                 .isEqualTo(415);
     }
 
     @Test
     void any_media_type_will_do() {
-        for (var type : List.of("text/csv", "application/json", "application/x-www-form-urlencoded", "application/octet-stream")) {
-            var body = SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", "")).csv();
+        for (var type : List.of(
+                "text/csv", "application/json", "application/x-www-form-urlencoded", "application/octet-stream")) {
+            var body = SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", ""))
+                    .csv();
 
-            assertThat(Api.send(tenant, type, body.getBytes(StandardCharsets.UTF_8))).as(type).isEqualTo(202);
+            assertThat(Api.send(tenant, type, body.getBytes(StandardCharsets.UTF_8)))
+                    .as(type)
+                    .isEqualTo(202);
         }
     }
 
     @Test
     void the_answer_says_where_to_look() {
-        var answer = Api.send(tenant, SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", "")).csv().getBytes());
+        var answer = Api.send(
+                tenant,
+                SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", ""))
+                        .csv()
+                        .getBytes());
 
-        assertThat(answer.header("Location")).endsWith("/v1/imports/" + answer.jsonPath().getString("id"));
+        assertThat(answer.header("Location"))
+                .endsWith("/v1/imports/" + answer.jsonPath().getString("id"));
         assertThatJson(answer.asString()).inPath("status").isEqualTo("running");
     }
 
@@ -301,12 +357,22 @@ class ImportTest {
     @Test
     void errors_are_paged_and_exported_without_formulas() {
         var csv = new StringBuilder(SignInLog.CSV_HEADER + "\n");
-        var good = SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", "")).csv().lines().toList().get(1);
-        IntStream.range(0, 120).forEach(i -> csv.append("=cmd").append(i).append(good.substring(good.indexOf(','))).append('\n'));
+        var good = SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", ""))
+                .csv()
+                .lines()
+                .toList()
+                .get(1);
+        IntStream.range(0, 120)
+                .forEach(i -> csv.append("=cmd")
+                        .append(i)
+                        .append(good.substring(good.indexOf(',')))
+                        .append('\n'));
 
         var job = Api.imported(tenant, csv.toString());
 
-        assertThat(errors(job)).hasSize(120).extracting(error -> error.path("line").asInt())
+        assertThat(errors(job))
+                .hasSize(120)
+                .extracting(error -> error.path("line").asInt())
                 .containsExactlyElementsOf(IntStream.rangeClosed(2, 121).boxed().toList());
         assertThat(Api.as(token())
                         .accept("text/csv")
@@ -332,7 +398,8 @@ class ImportTest {
     private String cursor() {
         String cursor = null;
         while (true) {
-            var page = Api.tree(Api.as(token()).get("/v1/changes?limit=500" + (cursor == null ? "" : "&after=" + cursor)));
+            var page =
+                    Api.tree(Api.as(token()).get("/v1/changes?limit=500" + (cursor == null ? "" : "&after=" + cursor)));
             cursor = page.path("next").asText();
             if (page.path("items").isEmpty()) {
                 return cursor;

@@ -103,8 +103,7 @@ final class SignInLog {
     String json(Entry entry) {
         return """
                 {"id": "%s", "createdDateTime": "%s", "userPrincipalName": "%s", "userId": %s, "clientAppUsed": "%s",\
-                 "userAgent": "%s", "resourceTenantId": "%s", "homeTenantId": "%s", "status": {"errorCode": %d}}"""
-                .formatted(
+                 "userAgent": "%s", "resourceTenantId": "%s", "homeTenantId": "%s", "status": {"errorCode": %d}}""".formatted(
                         entry.id(),
                         entry.at(),
                         entry.address(),

@@ -89,13 +89,17 @@ class VocabularyTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"-", "''", "'   '", "'()'", "123"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"-", "''", "'   '", "'()'", "123"})
     void what_says_nothing_of_itself_is_an_unknown_product(@Nullable String userAgent) {
         assertThat(products.recognise(userAgent)).isEqualTo(Product.UNKNOWN);
     }
 
     @Test
     void a_user_agent_without_end_takes_no_time() {
-        assertThat(products.recognise("Microsoft Outlook " + "15.".repeat(500_000)).key()).isEqualTo("outlook-2013");
+        assertThat(products.recognise("Microsoft Outlook " + "15.".repeat(500_000))
+                        .key())
+                .isEqualTo("outlook-2013");
     }
 }

@@ -34,13 +34,16 @@ class OwnersTest {
     }
 
     private Response upsert(String items) {
-        return Api.as(Tokens.operator(tenant)).body("{\"items\": [" + items + "]}").post("/v1/owners:upsert");
+        return Api.as(Tokens.operator(tenant))
+                .body("{\"items\": [" + items + "]}")
+                .post("/v1/owners:upsert");
     }
 
     private void declare(String externalId, String more) {
         Api.upsertClients(tenant, """
-                {"source": "cmdb", "externalId": "%s", "tenantId": "%s", "kind": "device", "account": "scanner1@contoso.example"%s}"""
-                .formatted(externalId, tenant, more)).then().statusCode(200);
+                {"source": "cmdb", "externalId": "%s", "tenantId": "%s", "kind": "device", "account": "scanner1@contoso.example"%s}""".formatted(externalId, tenant, more))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -54,12 +57,17 @@ class OwnersTest {
         assertThatJson(again.toString()).inPath("known").isEqualTo(2);
         assertThatJson(changed.toString()).inPath("accepted").isEqualTo(1);
         assertThatJson(moved.toString()).inPath("accepted").isEqualTo(1);
-        assertThatJson(all("/v1/owners?email=NAO.KATO@contoso.example").toString()).isEqualTo("""
+        assertThatJson(all("/v1/owners?email=NAO.KATO@contoso.example").toString())
+                .isEqualTo("""
                 [{"id": "${json-unit.any-string}", "version": 1, "tenantId": "%s", "kind": "person", "name": "Nao Kato",
                   "email": "nao.kato@contoso.example", "locale": "ja", "deputyEmail": "aiko.novak@contoso.example",
                   "managerEmail": "it-manager@contoso.example"}]""".formatted(tenant));
-        assertThat(all("/v1/owner-rules?tenant=" + tenant)).extracting(rule -> rule.path("account").asText() + " " + rule.path("ownerEmail").asText())
-                .containsExactly("scanner1@contoso.example nao.kato@contoso.example", "scanner2@contoso.example nao.kato@contoso.example");
+        assertThat(all("/v1/owner-rules?tenant=" + tenant))
+                .extracting(rule -> rule.path("account").asText() + " "
+                        + rule.path("ownerEmail").asText())
+                .containsExactly(
+                        "scanner1@contoso.example nao.kato@contoso.example",
+                        "scanner2@contoso.example nao.kato@contoso.example");
     }
 
     @Test
@@ -73,7 +81,9 @@ class OwnersTest {
                 """);
 
         assertThatJson(job.toString()).inPath("accepted").isEqualTo(1);
-        assertThat(all("/v1/imports/" + job.path("id").asText() + "/errors")).extracting(error -> error.path("line").asInt() + " " + error.path("column").asText())
+        assertThat(all("/v1/imports/" + job.path("id").asText() + "/errors"))
+                .extracting(error ->
+                        error.path("line").asInt() + " " + error.path("column").asText())
                 .containsExactly("2 ownerEmail", "3 ownerEmail", "4 locale");
     }
 
@@ -95,7 +105,9 @@ class OwnersTest {
 
     private String owner(String externalId) {
         var client = client(externalId);
-        return client.at("/owner/email").asText() + " " + client.path("ownerReason").asText() + " " + client.path("status").asText();
+        return client.at("/owner/email").asText() + " "
+                + client.path("ownerReason").asText() + " "
+                + client.path("status").asText();
     }
 
     private JsonNode client(String externalId) {
@@ -109,43 +121,61 @@ class OwnersTest {
         var before = client("one");
         var owner = all("/v1/owners?email=nao.kato@contoso.example").getFirst();
 
-        var answer = patch(owner.path("id").asText(), "\"1\"", "{\"email\": \"nao.ono@contoso.example\", \"name\": \"Nao Ono\"}");
+        var answer = patch(
+                owner.path("id").asText(), "\"1\"", "{\"email\": \"nao.ono@contoso.example\", \"name\": \"Nao Ono\"}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(client("one").path("version").asInt()).isEqualTo(before.path("version").asInt() + 1);
+        assertThat(client("one").path("version").asInt())
+                .isEqualTo(before.path("version").asInt() + 1);
         assertThat(client("one").at("/owner/name").asText()).isEqualTo("Nao Ono");
-        assertThat(Api.imported(tenant, LIST).path("accepted").asInt()).as("the old address is somebody new").isEqualTo(1);
+        assertThat(Api.imported(tenant, LIST).path("accepted").asInt())
+                .as("the old address is somebody new")
+                .isEqualTo(1);
         assertThat(all("/v1/owners?tenant=" + tenant)).hasSize(3);
     }
 
     private Response patch(String id, String ifMatch, String body) {
-        var request = Api.as(Tokens.operator(tenant)).contentType("application/merge-patch+json").body(body);
+        var request = Api.as(Tokens.operator(tenant))
+                .contentType("application/merge-patch+json")
+                .body(body);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch("/v1/owners/{id}", id);
     }
 
     @Test
     void refusals_come_in_their_order() {
         Api.imported(tenant, LIST);
-        var id = all("/v1/owners?email=nao.kato@contoso.example").getFirst().path("id").asText();
+        var id = all("/v1/owners?email=nao.kato@contoso.example")
+                .getFirst()
+                .path("id")
+                .asText();
 
         assertThat(patch(UUID.randomUUID().toString(), null, "{}").statusCode()).isEqualTo(404);
         assertThat(patch(id, null, "{}").statusCode()).isEqualTo(428);
         assertThat(patch(id, "\"7\"", "{}").statusCode()).isEqualTo(412);
         assertThat(patch(id, "\"1\"", "{\"email\": \"x\"}").statusCode()).isEqualTo(400);
         assertThat(patch(id, "\"1\"", "{\"email\": null}").statusCode()).isEqualTo(400);
-        assertThat(patch(id, "\"1\"", "{\"email\": \"chen.dubois@contoso.example\"}").statusCode()).isEqualTo(409);
-        assertThat(patch(id, "\"1\"", "{\"name\": \"Nao Kato\"}").header("ETag")).isEqualTo("\"1\"");
+        assertThat(patch(id, "\"1\"", "{\"email\": \"chen.dubois@contoso.example\"}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(patch(id, "\"1\"", "{\"name\": \"Nao Kato\"}").header("ETag"))
+                .isEqualTo("\"1\"");
     }
 
     @Test
     void owners_are_upserted_by_their_address() {
-        var team = "{\"tenantId\": \"%s\", \"kind\": \"team\", \"name\": \"Mail\", \"email\": \"Mail@contoso.example\"}".formatted(tenant);
+        var team = "{\"tenantId\": \"%s\", \"kind\": \"team\", \"name\": \"Mail\", \"email\": \"Mail@contoso.example\"}"
+                .formatted(tenant);
 
-        assertThat(upsert(team + "," + team + ", {\"tenantId\": \"" + UUID.randomUUID() + "\", \"email\": \"a@b.example\"}, {}")
-                        .jsonPath().getList("items.outcome"))
+        assertThat(upsert(team + "," + team + ", {\"tenantId\": \"" + UUID.randomUUID()
+                                + "\", \"email\": \"a@b.example\"}, {}")
+                        .jsonPath()
+                        .getList("items.outcome"))
                 .containsExactly("created", "unchanged", "rejected", "rejected");
-        assertThat(upsert(team.replace("Mail\",", "Mail team\",")).jsonPath().getList("items.outcome")).containsExactly("updated");
-        assertThat(all("/v1/owners?kind=team&q=MAIL")).singleElement().satisfies(owner -> assertThat(owner.path("version").asInt()).isEqualTo(2));
+        assertThat(upsert(team.replace("Mail\",", "Mail team\",")).jsonPath().getList("items.outcome"))
+                .containsExactly("updated");
+        assertThat(all("/v1/owners?kind=team&q=MAIL"))
+                .singleElement()
+                .satisfies(owner -> assertThat(owner.path("version").asInt()).isEqualTo(2));
     }
 
     @Test

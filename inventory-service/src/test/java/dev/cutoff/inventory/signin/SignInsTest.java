@@ -74,14 +74,13 @@ class SignInsTest {
 
     @Test
     void a_row_is_taken_with_its_address_in_lower_case() {
-        assertThat(judge(Map.of()))
-                .isInstanceOfSatisfying(Taken.class, taken -> {
-                    assertThat(taken.address()).isEqualTo("hana.costa20@contoso.example");
-                    assertThat(taken.userId()).isEqualTo(UUID.fromString("676fcbc2-10ce-4741-abc7-686a0233e57f"));
-                    assertThat(taken.at()).isEqualTo(1_660_940_556_215_812L);
-                    assertThat(taken.result()).isEqualTo(Result.SUCCESS);
-                    assertThat(taken.traits().use()).isEqualTo(new Use(Protocol.IMAP, AuthMethod.BASIC, true));
-                });
+        assertThat(judge(Map.of())).isInstanceOfSatisfying(Taken.class, taken -> {
+            assertThat(taken.address()).isEqualTo("hana.costa20@contoso.example");
+            assertThat(taken.userId()).isEqualTo(UUID.fromString("676fcbc2-10ce-4741-abc7-686a0233e57f"));
+            assertThat(taken.at()).isEqualTo(1_660_940_556_215_812L);
+            assertThat(taken.result()).isEqualTo(Result.SUCCESS);
+            assertThat(taken.traits().use()).isEqualTo(new Use(Protocol.IMAP, AuthMethod.BASIC, true));
+        });
     }
 
     @ParameterizedTest
@@ -96,12 +95,12 @@ class SignInsTest {
             -     | Failure     | FAILURE
             -     | Interrupted | FAILURE
             """)
-    void the_code_decides_and_without_one_the_status(
-            @Nullable String code, @Nullable String status, Result result) {
+    void the_code_decides_and_without_one_the_status(@Nullable String code, @Nullable String status, Result result) {
         var judged = judge(Map.of(ERROR_CODE, String.valueOf(code), STATUS, String.valueOf(status)));
 
         assertThat(judged)
-                .isInstanceOfSatisfying(Taken.class, taken -> assertThat(taken.result()).isEqualTo(result));
+                .isInstanceOfSatisfying(
+                        Taken.class, taken -> assertThat(taken.result()).isEqualTo(result));
     }
 
     @ParameterizedTest
@@ -145,7 +144,8 @@ class SignInsTest {
     @Test
     void an_unknown_user_is_known_by_the_address_that_was_typed() {
         assertThat(judge(USER_ID, "00000000-0000-0000-0000-000000000000"))
-                .isInstanceOfSatisfying(Taken.class, taken -> assertThat(taken.userId()).isNull());
+                .isInstanceOfSatisfying(
+                        Taken.class, taken -> assertThat(taken.userId()).isNull());
         assertThat(judge(Map.of(USER_ID, "null", ADDRESS, "null"))).isInstanceOf(Refused.class);
         assertThat(judge(ADDRESS, "a".repeat(321))).isInstanceOf(Refused.class);
     }

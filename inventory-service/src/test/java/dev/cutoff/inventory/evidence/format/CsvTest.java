@@ -62,9 +62,8 @@ class CsvTest {
 
     @Test
     void quoted_fields_may_hold_separators_quotes_and_lines() throws IOException {
-        var heard = Heard.reading(HEADER
-                + "2022-08-19T20:22:36Z,one,\"a \"\"the boss\"\", b\",0,\"first\nsecond\"\n"
-                + row("two", "b"));
+        var heard = Heard.reading(
+                HEADER + "2022-08-19T20:22:36Z,one,\"a \"\"the boss\"\", b\",0,\"first\nsecond\"\n" + row("two", "b"));
 
         assertThat(heard.records).containsExactly("2 one a \"the boss\", b 0", "4 two b 0");
     }

@@ -37,7 +37,9 @@ class GraphJsonTest {
     void sign_ins_come_in_pages_in_arrays_and_one_behind_the_other(String shape) throws IOException {
         var heard = Heard.reading(shape.replace("ONE", item("one")).replace("TWO", item("two")));
 
-        assertThat(heard.records).extracting(record -> record.substring(record.indexOf(' ') + 1)).containsExactly("one a 0", "two a 0");
+        assertThat(heard.records)
+                .extracting(record -> record.substring(record.indexOf(' ') + 1))
+                .containsExactly("one a 0", "two a 0");
     }
 
     @Test
@@ -48,9 +50,16 @@ class GraphJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"value\": [ONE, TW", "{\"value\": [ONE, }", "[ONE, TWO", "{\"value\": [ONE, {\"id\": nonsense}]}"})
+    @ValueSource(
+            strings = {
+                "{\"value\": [ONE, TW",
+                "{\"value\": [ONE, }",
+                "[ONE, TWO",
+                "{\"value\": [ONE, {\"id\": nonsense}]}"
+            })
     void a_document_that_breaks_says_where(String broken) {
-        assertThatThrownBy(() -> Heard.reading(broken.replace("ONE", item("one")).replace("TWO", item("two"))))
+        assertThatThrownBy(
+                        () -> Heard.reading(broken.replace("ONE", item("one")).replace("TWO", item("two"))))
                 .isInstanceOf(BrokenDocument.class)
                 .hasMessageMatching("The JSON breaks at byte \\d+, line \\d+, column \\d+: .+")
                 .hasMessageNotContaining("com.fasterxml")
@@ -64,7 +73,9 @@ class GraphJsonTest {
                 + item("four").replace("\"a\"", "\"" + "x".repeat(1_100_000) + "\"") + ", "
                 + item("five").replace("\"Osaka\"", "\"" + "x".repeat(1_100_000) + "\"") + ", " + item("six") + "]");
 
-        assertThat(heard.records).extracting(record -> record.substring(record.indexOf(' ') + 1)).containsExactly("one a 0", "six a 0");
+        assertThat(heard.records)
+                .extracting(record -> record.substring(record.indexOf(' ') + 1))
+                .containsExactly("one a 0", "six a 0");
         assertThat(heard.unreadable)
                 .extracting(told -> told.substring(told.indexOf(' ') + 1))
                 .containsExactly(
@@ -79,9 +90,12 @@ class GraphJsonTest {
 
     @Test
     void a_broken_line_costs_itself_and_no_other() throws IOException {
-        var heard = Heard.reading(line("one") + "{\"id\": \n" + "nonsense\n" + "\r\n" + "7\n" + line("two").strip() + " {}\n"
-                + line("big").replace("Osaka", "x".repeat(1_100_000)) + line("nul").replace("Osaka", "\0")
-                + line("deep").replace("\"Osaka\"", "[".repeat(70) + "]".repeat(70)) + line("three").replace("\n", "\r\n")
+        var heard = Heard.reading(line("one") + "{\"id\": \n" + "nonsense\n" + "\r\n" + "7\n"
+                + line("two").strip() + " {}\n"
+                + line("big").replace("Osaka", "x".repeat(1_100_000))
+                + line("nul").replace("Osaka", "\0")
+                + line("deep").replace("\"Osaka\"", "[".repeat(70) + "]".repeat(70))
+                + line("three").replace("\n", "\r\n")
                 + line("four").strip());
 
         assertThat(heard.records).containsExactly("1 one a 0", "10 three a 0", "11 four a 0");
@@ -99,7 +113,8 @@ class GraphJsonTest {
 
     @Test
     void a_line_that_is_no_utf_8_costs_itself() throws IOException {
-        var bytes = (line("one") + line("bad").replace("Osaka", "Os?ka") + line("two")).getBytes(Charset.forName("ISO-8859-1"));
+        var bytes = (line("one") + line("bad").replace("Osaka", "Os?ka") + line("two"))
+                .getBytes(Charset.forName("ISO-8859-1"));
         for (var i = 0; i < bytes.length; i++) {
             bytes[i] = bytes[i] == '?' ? (byte) 0xe9 : bytes[i];
         }
@@ -113,8 +128,11 @@ class GraphJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE"})
     void lines_may_be_in_any_unicode(String charset) throws IOException {
-        var text = IntStream.range(0, 3_000).mapToObj(i -> line("r" + i).replace("Osaka", "大阪😀")).collect(Collectors.joining());
+        var text = IntStream.range(0, 3_000)
+                .mapToObj(i -> line("r" + i).replace("Osaka", "大阪😀"))
+                .collect(Collectors.joining());
 
-        assertThat(Heard.reading(text.getBytes(Charset.forName(charset))).records).hasSize(3_000);
+        assertThat(Heard.reading(text.getBytes(Charset.forName(charset))).records)
+                .hasSize(3_000);
     }
 }
