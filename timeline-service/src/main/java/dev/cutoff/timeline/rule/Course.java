@@ -194,9 +194,12 @@ record Course(
                 && !(protection.isTakenBack() && protection.span().isOver(at));
     }
 
-    /** Off without a way back: the re-enable window has closed, or the rule never had one. */
+    /**
+     * Off without a way back: the re-enable window has closed, or the rule never had one. What is off before the vendor's general
+     * switching-off, as unused or by mistake, is not lost for good.
+     */
     private boolean isForGood(Instant at) {
-        return coverage.isCovered() && !coverage.hasWayBackAt(at);
+        return coverage.isCovered() && coverage.hasBegunAt(at) && !coverage.hasWayBackAt(at);
     }
 
     /** Off for everybody; a day that the vendor names for later is its word to this tenant, and goes before. */
