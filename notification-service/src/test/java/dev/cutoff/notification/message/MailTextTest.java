@@ -34,7 +34,7 @@ class MailTextTest {
 
                   When: on a day from Saturday 1 October 2022 to Saturday 31 December 2022.
                   Microsoft has not named the day for Contoso yet; be ready by the first.
-                  That day begins on Saturday 1 October 2022, 00:00 UTC (Saturday 1 October 2022, 09:00 in Asia/Tokyo).
+                  The first of these days begins on Saturday 1 October 2022, 00:00 UTC (Saturday 1 October 2022, 09:00 in Asia/Tokyo).
                   As announced on 1 September 2022, checked on 14 September 2022.
                   Why you: you answer for these 2 clients.
 
@@ -149,7 +149,7 @@ class MailTextTest {
 
                   When: on a day from Saturday 1 October 2022 to Saturday 31 December 2022.
                   Microsoft has not named the day for Fabrikam yet; be ready by the first.
-                  That day begins on Saturday 1 October 2022, 00:00 UTC (Saturday 1 October 2022, 09:00 in Asia/Tokyo).
+                  The first of these days begins on Saturday 1 October 2022, 00:00 UTC (Saturday 1 October 2022, 09:00 in Asia/Tokyo).
                   As announced on 1 September 2022, checked on 14 September 2022.
                   Why you: nobody is known to answer for this client of Fabrikam, and you are its contact.
 
