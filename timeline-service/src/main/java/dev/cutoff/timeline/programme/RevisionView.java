@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "rules",
             "recordedAt"
         })
-record RevisionView(
+public record RevisionView(
         @Schema(description = "Its name in the feed", examples = "exchange-online-basic-auth@2022-09-01")
         String id,
 
