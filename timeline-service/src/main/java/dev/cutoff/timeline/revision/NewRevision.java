@@ -39,6 +39,12 @@ record NewRevision(
                 examples = "Disabled by default at the end of December 2026; administrators can still enable it.")
         String summary,
 
+        @Nullable @Size(max = 2000) @Schema(
+                description = "Which date it moves, from where to where; left out if none",
+                examples = "From September 2025 to March and April 2026",
+                nullable = true)
+        String moved,
+
         @Nullable @Schema(
                 description = "Kinds of exemption obtained before that protect no longer; none unless stated",
                 nullable = true)
@@ -50,7 +56,7 @@ record NewRevision(
     /** @throws Refusal 400 if its parts do not go together */
     Revision revision() {
         try {
-            return new Revision(announced, sequence, zone, source, summary, voids, rules);
+            return new Revision(announced, sequence, zone, source, summary, moved, voids, rules);
         } catch (IllegalArgumentException e) {
             throw Refusal.invalidField("", String.valueOf(e.getMessage()));
         }

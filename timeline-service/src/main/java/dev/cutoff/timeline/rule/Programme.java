@@ -45,10 +45,11 @@ public record Programme(String id, String title, LocalDate checkedOn, List<Revis
                 Stream.concat(revisions.stream(), Stream.of(revision)).toList());
     }
 
-    /** Everything that it ever spoke of, in the order of its names. */
+    /** Everything that it ever spoke of to tenants of ours, in the order of its names. */
     public SortedSet<Line> lines() {
         return revisions.stream()
                 .flatMap(revision -> revision.rules().stream())
+                .filter(rule -> rule.audience().speaksToUs())
                 .flatMap(Rule::lines)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

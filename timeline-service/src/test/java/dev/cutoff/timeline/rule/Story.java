@@ -11,7 +11,7 @@ import java.util.UUID;
 /** A tenant, and what happens to it, told in few words. */
 final class Story {
 
-    static final Programme BASIC_AUTH = CatalogueInTests.basicAuth();
+    static final Programme BASIC_AUTH = CatalogueInTests.programme("exchange-online-basic-auth");
 
     private final Programme programme;
     private final TenantAttributes tenant;
