@@ -117,7 +117,8 @@ class CalendarTest {
         Timeline.now("2022-09-14T10:00:00Z");
         var viewer = Tokens.viewer(tenant, other);
 
-        var both = parsed(Timeline.as(viewer).get("/v1/calendar.ics?protocol=imap&protocol=pop"));
+        var both = parsed(Timeline.as(viewer)
+                .get("/v1/calendar.ics?protocol=imap&protocol=pop&programme=exchange-online-basic-auth"));
         assertThat(both.getComponents(Component.VEVENT)).hasSize(8);
         var one = parsed(Timeline.as(viewer)
                 .get("/v1/calendar.ics?protocol=imap&programme=exchange-online-basic-auth&tenant=" + other));
