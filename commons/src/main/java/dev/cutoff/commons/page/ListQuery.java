@@ -120,6 +120,12 @@ public final class ListQuery<T> {
         return this;
     }
 
+    /** A value that {@code from} names. What it filters by also belongs to the cursor: say so with {@link #computed}. */
+    public ListQuery<T> binding(String name, Object value) {
+        bindings.put(name, value);
+        return this;
+    }
+
     /** Reads one page in a transaction of its own, or in the one that is open. */
     public Page<T> page(Jdbi jdbi, Paging paging) {
         return page(jdbi, paging, rows -> rows.stream().map(Optional::of).toList());

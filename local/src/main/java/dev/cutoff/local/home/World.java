@@ -3,13 +3,17 @@ package dev.cutoff.local.home;
 import java.util.List;
 
 /**
- * Whose data the services work on. There is one set of ports, so one world runs at a time; both use the same PostgreSQL.
+ * Whose data the services work on. The first two share one set of ports, so one of them runs at a time; all use the same PostgreSQL.
  */
 public enum World {
     /** The user's own: what {@code up} starts, kept for ever. */
     OWN("", List.of()),
     /** The demo's: databases and a folder of its own, emptied before each demo, so that it always tells the same story. */
-    DEMO("demo_", List.of("-XX:TieredStopAtLevel=1"));
+    DEMO("demo_", List.of("-XX:TieredStopAtLevel=1")),
+    /** Of benches: made, filled, measured and dropped again; inventory alone runs there. */
+    BENCH("bench_", List.of()),
+    /** The same for the bench of outlooks, in which timeline alone runs. */
+    OUTLOOK_BENCH("bench_outlook_", List.of());
 
     private final String databasePrefix;
     private final List<String> javaOptions;

@@ -25,10 +25,11 @@ import java.util.List;
 @Singleton
 class CatalogueFiles {
 
+    static final String PROGRAMME_ID = "[a-z0-9]+(-[a-z0-9]+)*";
+
     /** A file, field by field. */
     record Content(
-            @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "must be a name such as exchange-online-basic-auth")
-            String programme,
+            @NotNull @Pattern(regexp = PROGRAMME_ID, message = "must be a name such as exchange-online-basic-auth") String programme,
 
             @NotNull String title,
             @NotNull LocalDate checkedOn,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
             "rules",
             "recordedAt"
         })
-record RevisionView(
+public record RevisionView(
         @Schema(description = "Its name in the feed", examples = "exchange-online-basic-auth@2022-09-01")
         String id,
 
