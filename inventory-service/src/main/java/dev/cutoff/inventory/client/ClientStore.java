@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -118,6 +119,17 @@ class ClientStore {
                     .map(Row::shown)
                     .list();
         });
+    }
+
+    Optional<UUID> find(UUID tenant, String source, String externalId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select client_id from client_external_id
+                where tenant_id = :tenant and source = :source and external_id = :externalId""")
+                .bind("tenant", tenant)
+                .bind("source", source)
+                .bind("externalId", externalId)
+                .mapTo(UUID.class)
+                .findOne());
     }
 
     Page<Client> list(TenantScope scope, ClientFilter filter, View view, Paging paging) {
