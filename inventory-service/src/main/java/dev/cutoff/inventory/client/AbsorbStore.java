@@ -90,6 +90,9 @@ class AbsorbStore {
         update(tenant, """
                 update client c set discovered_account = b.new_id from absorbed b
                 where c.tenant_id = :tenant and c.discovered_account = b.old_id""");
+        update(tenant, """
+                update client_alias a set discovered_account = b.new_id from absorbed b
+                where a.tenant_id = :tenant and a.discovered_account = b.old_id""");
     }
 
     void moveAddresses(UUID tenant) {

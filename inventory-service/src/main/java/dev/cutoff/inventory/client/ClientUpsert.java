@@ -9,6 +9,7 @@ import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Plans an upsert: what becomes of each item, and the clients as they would be. */
 @Singleton
@@ -25,13 +27,34 @@ class ClientUpsert {
     record Plan(Bulk.Answer answer, Collection<ClientDraft> drafts) {}
 
     private final ClientWriter writer;
+    private final SourceRanking ranking;
     private final ObjectMapper json;
     private final Validator validator;
 
-    ClientUpsert(ClientWriter writer, ObjectMapper json, Validator validator) {
+    ClientUpsert(ClientWriter writer, SourceRanking ranking, ObjectMapper json, Validator validator) {
         this.writer = writer;
+        this.ranking = ranking;
         this.json = json;
         this.validator = validator;
+    }
+
+    /** @param before null if it is new */
+    record Put(ClientDraft draft, UUID id, @Nullable StoredClient before) {}
+
+    /** Plans one item that is all its source says: what the source has set before and now leaves out is cleared. */
+    Put put(UUID tenant, ClientItem item) {
+        var draft = writer.openByKeys(tenant, List.of(item.key(), item.patch()));
+        var known = draft.find(item.source(), item.externalId()).orElse(null);
+        if (known == null) {
+            return new Put(draft, declare(draft, item, "").id(), null);
+        }
+        known.fieldSources().forEach((field, source) -> {
+            if (source.equals(item.source()) && !item.patch().has(field)) {
+                item.patch().putNull(field);
+            }
+        });
+        draft.put(change(draft, known, item, "", new ArrayList<>()));
+        return new Put(draft, known.id(), known);
     }
 
     /** @param tenants in which something may be written */
@@ -50,18 +73,40 @@ class ClientUpsert {
         }
         var known = draft.find(item.source(), item.externalId());
         if (known.isEmpty()) {
-            var content = patched(json.createObjectNode(), item.patch(), pointer);
-            var created = draft.declare(item.source(), item.externalId(), content);
+            var created = declare(draft, item, pointer);
             return Outcome.of(index, Outcome.Kind.CREATED, created.id());
         }
         var client = known.get();
-        JsonNode before = json.valueToTree(client.content());
-        var ignored = ClientPatch.withoutFieldsOfPeople(item.patch(), before, client.personFields());
-        var content = patched(before, item.patch(), pointer);
-        var after = client.with(content, writer.accountIds(draft, client, content, item.patch()));
+        var ignored = new ArrayList<String>();
+        var after = change(draft, client, item, pointer, ignored);
         draft.put(after);
-        return Outcome.of(index, after == client ? Outcome.Kind.UNCHANGED : Outcome.Kind.UPDATED, client.id())
-                .ignoring(ignored);
+        var kind = after.version() == client.version() ? Outcome.Kind.UNCHANGED : Outcome.Kind.UPDATED;
+        return Outcome.of(index, kind, client.id()).ignoring(ignored);
+    }
+
+    private StoredClient declare(ClientDraft draft, ClientItem item, String pointer) {
+        JsonNode nothing = json.createObjectNode();
+        var content = ClientPatch.explained(
+                patched(nothing, item.patch(), pointer), null, item.patch(), stated(item.source()));
+        var sources = SourceRanking.after(item.patch(), nothing, json.valueToTree(content), Map.of(), item.source());
+        return draft.declare(item.source(), item.externalId(), content, sources);
+    }
+
+    private StoredClient change(
+            ClientDraft draft, StoredClient client, ClientItem item, String pointer, List<String> ignored) {
+        var patch = item.patch();
+        JsonNode before = json.valueToTree(client.content());
+        JsonNode wanted = json.valueToTree(patched(before, patch, pointer));
+        ignored.addAll(ranking.withhold(patch, before, wanted, client, item.source()));
+        var content = ClientPatch.explained(
+                patched(before, patch, pointer), client.content().status(), patch, stated(item.source()));
+        var sources =
+                SourceRanking.after(patch, before, json.valueToTree(content), client.fieldSources(), item.source());
+        return client.setBySource(content, writer.accountIds(draft, client, content, patch), sources);
+    }
+
+    private static String stated(String source) {
+        return "Stated by " + source;
     }
 
     private ClientContent patched(JsonNode content, JsonNode patch, String pointer) {

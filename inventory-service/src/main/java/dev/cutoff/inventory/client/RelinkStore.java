@@ -19,6 +19,7 @@ class RelinkStore {
     private static final List<String> TABLES = List.of(
             "relink_account (account_id uuid primary key)",
             "relink_bumped (id uuid primary key)",
+            "relink_client (id uuid primary key)",
             """
             relink_pair (account_id uuid, usage_id bigint, product_key text, kind text, vendor text, product text,
                          product_version text, operating_system text, last_seen timestamptz, is_declared boolean)""",
@@ -51,17 +52,6 @@ class RelinkStore {
                 .execute());
     }
 
-    /** The accounts that these rules may speak of: all that were ever seen under the addresses. */
-    void addAccountsAt(UUID tenant, Collection<String> addresses) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                insert into relink_account
-                select distinct account_id from account_address where tenant_id = :tenant and address = any(:addresses)
-                on conflict do nothing""")
-                .bind("tenant", tenant)
-                .bind("addresses", addresses.toArray(String[]::new))
-                .execute());
-    }
-
     void addBumped(Collection<UUID> clients) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "insert into relink_bumped select unnest(:clients) on conflict do nothing")
@@ -78,6 +68,7 @@ class RelinkStore {
         jdbi.useHandle(handle -> {
             var size = handle.createQuery("""
                     select (select count(*) from relink_account) + (select count(*) from relink_bumped)
+                         + (select count(*) from relink_client)
                          + (select count(*) from relink_account t
                             join client_account ca on ca.tenant_id = :tenant and ca.account_id = t.account_id)""")
                     .bind("tenant", tenant)
@@ -166,7 +157,12 @@ class RelinkStore {
     /** One that comes back goes on from the version of its tombstone: whoever has that would take version 1 for older. */
     void createMissing(UUID tenant) {
         update(tenant, """
-                update relink_loose set client_id = discovered_client_id(:tenant, account_id, product_key)
+                update relink_loose l
+                set client_id = coalesce(
+                    (select a.client_id from client_alias a
+                     where a.tenant_id = :tenant and a.discovered_account = l.account_id
+                       and a.discovered_product = l.product_key),
+                    discovered_client_id(:tenant, account_id, product_key))
                 where client_id is null""");
         update(tenant, """
                 with made as (

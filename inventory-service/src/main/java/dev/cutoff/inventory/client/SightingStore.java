@@ -103,7 +103,7 @@ class SightingStore {
                 insert into relink_account
                 select distinct aa.account_id
                 from (select distinct address from sighting where address is not null) s
-                join owner_rule r on r.tenant_id = :tenant and r.account = s.address
+                join owner_rule r on r.tenant_id = :tenant and r.kind = 'account' and r.matches = s.address
                 join account_address aa on aa.tenant_id = :tenant and aa.address = s.address
                 on conflict do nothing""");
     }

@@ -42,6 +42,6 @@ public class Sightings {
         store.relabel(tenant);
         store.addUsages(tenant);
         store.addProducts(tenant);
-        relinking.run(tenant);
+        relinking.run(tenant, null);
     }
 }

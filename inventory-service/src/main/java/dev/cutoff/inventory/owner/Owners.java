@@ -3,6 +3,8 @@ package dev.cutoff.inventory.owner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutoff.commons.audit.History;
+import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.bulk.Outcome;
 import dev.cutoff.commons.change.ChangeSource;
@@ -10,6 +12,7 @@ import dev.cutoff.commons.json.MergePatch;
 import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.problem.ProblemType;
 import dev.cutoff.commons.problem.Refusal;
@@ -30,7 +33,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The owners: read, upserted by their address, changed one at a time. */
@@ -47,6 +49,7 @@ public class Owners implements ChangeSource {
     private final Tenants tenants;
     private final TenantLock lock;
     private final Callers callers;
+    private final History history;
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -56,6 +59,7 @@ public class Owners implements ChangeSource {
             Tenants tenants,
             TenantLock lock,
             Callers callers,
+            History history,
             ObjectMapper json,
             Validator validator) {
         this.store = store;
@@ -63,6 +67,7 @@ public class Owners implements ChangeSource {
         this.tenants = tenants;
         this.lock = lock;
         this.callers = callers;
+        this.history = history;
         this.json = json;
         this.validator = validator;
     }
@@ -82,23 +87,20 @@ public class Owners implements ChangeSource {
             @Nullable String email,
             @Nullable OwnerKind kind,
             @Nullable String q,
+            View view,
             Paging paging) {
         var address = email == null ? null : email.toLowerCase(Locale.ROOT);
-        return store.list(tenants.scope(tenant), address, kind, q, paging);
-    }
-
-    Page<OwnerRule> listRules(@Nullable UUID tenant, @Nullable String account, @Nullable UUID owner, Paging paging) {
-        var address = account == null ? null : account.toLowerCase(Locale.ROOT);
-        return store.listRules(tenants.scope(tenant), address, owner, paging);
+        return store.list(tenants.scope(tenant), address, kind, q, view, paging);
     }
 
     /**
      * Creates or changes owners by tenant and address.
      *
      * @param dryRun answers what would become of each item, and does nothing
+     * @param reason why, for the trail
      */
     @Transactional
-    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun) {
+    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun, @Nullable String reason) {
         var known = tenantsOf(items);
         lock.take(known);
         var open = known.stream()
@@ -108,13 +110,13 @@ public class Owners implements ChangeSource {
             return plan.notApplied();
         }
         if (!dryRun) {
-            open.values().forEach(page -> books.close(page, null));
+            open.values().forEach(page -> books.close(page, reason));
         }
         return plan;
     }
 
     private Outcome plan(Map<UUID, OwnerBook.Page> open, int index, JsonNode item, String pointer) {
-        var tenant = tenantOf(item)
+        var tenant = TenantItems.tenantOf(item)
                 .orElseThrow(() -> Refusal.invalidField(
                         pointer + "/tenantId", "must be a GUID such as 8bb6f14a-714e-4fdc-89f6-05418818a00b"));
         var page = Optional.ofNullable(open.get(tenant)).orElseThrow(() -> TenantScope.unknownTenant(tenant));
@@ -175,8 +177,7 @@ public class Owners implements ChangeSource {
     }
 
     private Set<UUID> tenantsOf(List<JsonNode> items) {
-        var named = items.stream().flatMap(item -> tenantOf(item).stream()).collect(Collectors.toSet());
-        return tenants.visible(named);
+        return tenants.visible(TenantItems.tenantsOf(items));
     }
 
     private static Set<String> emails(List<JsonNode> items) {
@@ -189,15 +190,12 @@ public class Owners implements ChangeSource {
                 : Optional.empty();
     }
 
-    private static Optional<UUID> tenantOf(JsonNode item) {
-        try {
-            return Stream.of(item.path("tenantId"))
-                    .filter(JsonNode::isTextual)
-                    .findFirst()
-                    .map(text -> StrictJson.parseUuid(text.asText()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /**
+     * @throws Refusal 404 if there is none, or the caller may not see it
+     */
+    @Transactional
+    Page<HistoryEntry> history(UUID id, Paging paging) {
+        return history.of(KIND, get(id).id(), paging);
     }
 
     @Override

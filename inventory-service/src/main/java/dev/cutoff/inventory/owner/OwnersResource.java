@@ -3,8 +3,10 @@ package dev.cutoff.inventory.owner;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.idempotency.Idempotent;
 import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,7 +62,7 @@ class OwnersResource {
 
     @GET
     @Path("owners")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listOwners",
@@ -80,8 +82,9 @@ class OwnersResource {
                             example = "kato")
                     @QueryParam("q")
                     @Size(max = 200) @Nullable String q,
+            @BeanParam @Valid View view,
             @BeanParam @Valid Paging paging) {
-        return owners.list(tenant, email, kind, q, paging);
+        return owners.list(tenant, email, kind, q, view, paging);
     }
 
     @POST
@@ -115,36 +118,13 @@ class OwnersResource {
             @Parameter(description = "Only say what would become of each item", example = "true")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
-                    boolean dryRun) {
-        var answer = owners.upsert(body.items(), mode, dryRun);
+                    boolean dryRun,
+            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
+                    @QueryParam("reason")
+                    @Size(max = 500) @Nullable String reason) {
+        var answer = owners.upsert(body.items(), mode, dryRun, reason);
         return Response.status(answer.isRefused(mode) ? 422 : 200)
                 .entity(answer)
                 .build();
-    }
-
-    @GET
-    @Path("owner-rules")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
-    @Operation(
-            operationId = "listOwnerRules",
-            summary = "List owner rules",
-            description =
-                    "Who answers for which account, from owner lists; kept whether or not evidence has named the account.")
-    @APIResponse(responseCode = "200", description = "A page of rules")
-    public Page<OwnerRule> listRules(
-            @Parameter(description = "Only rules of this tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
-                    @QueryParam("tenant")
-                    @Nullable UUID tenant,
-            @Parameter(description = "Only the rule of this account", example = "scanner1@contoso.example")
-                    @QueryParam("account")
-                    @Size(max = 320) @Nullable String account,
-            @Parameter(
-                            description = "Only rules that name this owner",
-                            example = "2c1f1a1e-60a4-8f2e-9a51-5f1d2f0f9d11")
-                    @QueryParam("owner")
-                    @Nullable UUID owner,
-            @BeanParam @Valid Paging paging) {
-        return owners.listRules(tenant, account, owner, paging);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.commons.audit.AuditTrail;
+import dev.cutoff.commons.audit.History;
+import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.bulk.Outcome;
 import dev.cutoff.commons.change.ChangeLog;
@@ -12,6 +14,7 @@ import dev.cutoff.commons.json.MergePatch;
 import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
@@ -41,6 +44,7 @@ public class Tenants implements ChangeSource {
     private final ChangeLog changes;
     private final AuditTrail audit;
     private final Callers callers;
+    private final History history;
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -49,12 +53,14 @@ public class Tenants implements ChangeSource {
             ChangeLog changes,
             AuditTrail audit,
             Callers callers,
+            History history,
             ObjectMapper json,
             Validator validator) {
         this.store = store;
         this.changes = changes;
         this.audit = audit;
         this.callers = callers;
+        this.history = history;
         this.json = json;
         this.validator = validator;
     }
@@ -91,17 +97,18 @@ public class Tenants implements ChangeSource {
     }
 
     @Transactional
-    public Page<Tenant> list(@Nullable Cloud cloud, @Nullable String q, Paging paging) {
-        return store.list(callers.scope(), cloud, q, paging);
+    Page<Tenant> list(TenantFilter filter, View view, Paging paging) {
+        return store.list(callers.scope(), filter, view, paging);
     }
 
     /**
      * Creates or changes tenants by their id.
      *
      * @param dryRun answers what would become of each item, and does nothing
+     * @param reason why, for the trail
      */
     @Transactional
-    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun) {
+    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun, @Nullable String reason) {
         store.lock();
         var before = byId(store.find(items.stream().flatMap(Tenants::idOf).toList()));
         var after = new LinkedHashMap<>(before);
@@ -110,7 +117,7 @@ public class Tenants implements ChangeSource {
             return plan.notApplied();
         }
         if (!dryRun) {
-            save(before, after.values(), null);
+            save(before, after.values(), reason);
         }
         return plan;
     }
@@ -184,6 +191,14 @@ public class Tenants implements ChangeSource {
 
     private static Map<UUID, Tenant> byId(List<Tenant> tenants) {
         return new ArrayList<>(tenants).stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
+    }
+
+    /**
+     * @throws Refusal 404 if there is none, or the caller may not see it
+     */
+    @Transactional
+    Page<HistoryEntry> history(UUID id, Paging paging) {
+        return history.of(KIND, get(id).id(), paging);
     }
 
     @Override
