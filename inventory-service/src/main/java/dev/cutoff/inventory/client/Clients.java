@@ -113,7 +113,8 @@ public class Clients implements ChangeSource {
         return page;
     }
 
-    Page<Client> list(ClientFilter filter, View view, Paging paging) {
+    @Transactional
+    public Page<Client> list(ClientFilter filter, View view, Paging paging) {
         return store.list(tenants.scope(filter.tenant()), filter, view, paging);
     }
 

@@ -26,13 +26,21 @@ class Relinking implements OwnerFollower {
     private final RelinkStore store;
     private final RuledStore ruled;
     private final DerivedStore derived;
+    private final Judging judging;
     private final ChangeLog changes;
     private final AuditTrail audit;
 
-    Relinking(RelinkStore store, RuledStore ruled, DerivedStore derived, ChangeLog changes, AuditTrail audit) {
+    Relinking(
+            RelinkStore store,
+            RuledStore ruled,
+            DerivedStore derived,
+            Judging judging,
+            ChangeLog changes,
+            AuditTrail audit) {
         this.store = store;
         this.ruled = ruled;
         this.derived = derived;
+        this.judging = judging;
         this.changes = changes;
         this.audit = audit;
     }
@@ -59,6 +67,19 @@ class Relinking implements OwnerFollower {
      * @param reason why that became necessary, for the trail
      */
     void run(UUID tenant, @Nullable String reason) {
+        workOut(tenant);
+        judging.judge(tenant, false);
+        tell(reason);
+    }
+
+    /** The same, when the horizon of what is known of all others may have moved with them. */
+    void runAfterEvidence(UUID tenant) {
+        workOut(tenant);
+        judging.judge(tenant, true);
+        tell(null);
+    }
+
+    private void workOut(UUID tenant) {
         store.plan(tenant);
         store.gather(tenant);
         store.linkDeclared(tenant);
@@ -69,7 +90,6 @@ class Relinking implements OwnerFollower {
         store.linkDiscovered(tenant);
         store.writeLinks(tenant);
         derived.refresh(tenant);
-        tell(reason);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cutoff.inventory.client;
 
+import dev.cutoff.inventory.coverage.Arrivals;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -17,11 +18,13 @@ public class Sightings {
     private final SightingStore store;
     private final AbsorbStore absorbing;
     private final Relinking relinking;
+    private final Arrivals arrivals;
 
-    Sightings(SightingStore store, AbsorbStore absorbing, Relinking relinking) {
+    Sightings(SightingStore store, AbsorbStore absorbing, Relinking relinking, Arrivals arrivals) {
         this.store = store;
         this.absorbing = absorbing;
         this.relinking = relinking;
+        this.arrivals = arrivals;
     }
 
     /** Makes the table, empty. */
@@ -37,11 +40,12 @@ public class Sightings {
             absorbing.moveUsages(tenant);
             absorbing.moveClients(tenant);
             absorbing.moveAddresses(tenant);
+            arrivals.absorb(tenant);
         }
         store.addAddresses(tenant);
         store.relabel(tenant);
         store.addUsages(tenant);
         store.addProducts(tenant);
-        relinking.run(tenant, null);
+        relinking.runAfterEvidence(tenant);
     }
 }

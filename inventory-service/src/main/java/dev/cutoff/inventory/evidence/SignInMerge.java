@@ -11,10 +11,12 @@ class SignInMerge implements Merge {
     private static final int MANY = 2_000;
 
     private final SignInStore store;
+    private final SignInCoverage coverage;
     private final Sightings sightings;
 
-    SignInMerge(SignInStore store, Sightings sightings) {
+    SignInMerge(SignInStore store, SignInCoverage coverage, Sightings sightings) {
         this.store = store;
+        this.coverage = coverage;
         this.sightings = sightings;
     }
 
@@ -34,6 +36,7 @@ class SignInMerge implements Merge {
     @Override
     public Counts merge(Job job) {
         if (job.days().isEmpty()) {
+            coverage.recordNothing(job);
             return new Counts(0, 0, 0);
         }
         if (job.staged() > MANY) {
@@ -43,7 +46,9 @@ class SignInMerge implements Merge {
         var accepted = store.count(job);
         sightings.begin();
         store.addUp(job);
+        coverage.recordDays(job);
         sightings.merge(job.tenantId());
+        coverage.recordAccounts(job);
         return new Counts(accepted, job.staged() - job.rejected() - tooOld - accepted, tooOld);
     }
 }
