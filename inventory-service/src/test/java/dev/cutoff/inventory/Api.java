@@ -111,6 +111,13 @@ public final class Api {
                         job -> !job.path("status").asText().equals("running"));
     }
 
+    /** Makes many clients past the API, with nothing but a name. */
+    public static void bulk(UUID tenant, int count) {
+        Database.execute("""
+                insert into client (tenant_id, id, version, kind, name, status)
+                select '%s', gen_random_uuid(), 1, 'device', 'Device ' || n, 'discovered' from generate_series(1, %d) as n""".formatted(tenant, count));
+    }
+
     public static Response upsertClients(UUID tenant, String items) {
         return as(Tokens.operator(tenant)).body("{\"items\": [" + items + "]}").post("/v1/clients:upsert");
     }

@@ -34,7 +34,7 @@ class BadInputTest {
             limit=ten           | limit  | must be a whole number
             limit=1&limit=2     | limit  | may be given once only
             cloud=moon          | cloud  | must be one of worldwide, gcc, gcc-high, dod, china
-            colour=red          | colour | is not a parameter here; known are cloud, cursor, limit, q, sort
+            colour=red          | colour | is not a parameter here; known are cloud, cursor, fields, group, licence, limit, primaryDomain, q, sort, total
             sort=colour         | sort   | must name some of name, createdOn
             q=a%00b             | q      | must not contain the character NUL
             """)

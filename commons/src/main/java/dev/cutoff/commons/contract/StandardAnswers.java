@@ -1,6 +1,7 @@
 package dev.cutoff.commons.contract;
 
 import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -20,7 +22,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Completes the contract with what is the same everywhere: the problems that each operation shares with all others, CSV as a text, and
+ * Completes the contract with what is the same everywhere: the problems that each operation shares with all others, exports as texts, and
  * no required field in a partial update. What is particular to an operation is declared there and stays as it is.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -69,6 +71,7 @@ public final class StandardAnswers implements OASFilter {
     public void filterOpenAPI(OpenAPI contract) {
         SCALARS.keySet().forEach(contract.getComponents()::removeSchema);
         contract.getPaths().getPathItems().forEach(this::complete);
+        SparseLists.complete(contract);
         contract.getComponents().getSchemas().values().forEach(StandardAnswers::loosen);
         List.copyOf(contract.getComponents().getSchemas().values()).stream()
                 .flatMap(schema -> Optional.ofNullable(schema.getProperties()).orElse(Map.of()).values().stream())
@@ -116,7 +119,7 @@ public final class StandardAnswers implements OASFilter {
                             status,
                             OASFactory.createAPIResponse().ref(name),
                             (declared, standard) -> isBare(declared) ? standard : declared));
-            responses.values().forEach(StandardAnswers::csvIsText);
+            responses.values().forEach(StandardAnswers::exportsAreText);
             var sorted = OASFactory.createAPIResponses();
             responses.forEach(sorted::addAPIResponse);
             operation.setResponses(sorted);
@@ -146,7 +149,7 @@ public final class StandardAnswers implements OASFilter {
                                 || requirement.getSchemes().isEmpty());
     }
 
-    private static boolean hasParameter(Operation operation, String name) {
+    static boolean hasParameter(Operation operation, String name) {
         return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
                 .map(Parameter::getName)
                 .anyMatch(name::equals);
@@ -157,11 +160,11 @@ public final class StandardAnswers implements OASFilter {
         return response.getRef() == null && response.getContent() == null;
     }
 
-    private static void csvIsText(APIResponse response) {
-        var csv = response.getContent() == null ? null : response.getContent().getMediaType(CsvPages.MEDIA_TYPE);
-        if (csv != null) {
-            csv.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
-        }
+    private static void exportsAreText(APIResponse response) {
+        Stream.of(CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE)
+                .flatMap(export -> Stream.ofNullable(response.getContent())
+                        .flatMap(content -> Stream.ofNullable(content.getMediaType(export))))
+                .forEach(export -> export.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
     }
 
     private static void loosen(Schema schema) {

@@ -55,7 +55,8 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
             OutputStream body)
             throws IOException {
         headers.putSingle("Content-Type", MEDIA_TYPE + ";charset=UTF-8;header=present");
-        var columns = columnsOf((Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0], "");
+        var columns =
+                columnsOf((Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0], page.fields());
         var csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(new OutputStreamWriter(body, StandardCharsets.UTF_8));
@@ -71,6 +72,16 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
             }
         }
         csv.flush();
+    }
+
+    private static List<String> columnsOf(Class<?> type, List<String> fields) {
+        var all = columnsOf(type, "");
+        return fields.isEmpty()
+                ? all
+                : fields.stream()
+                        .flatMap(field ->
+                                all.stream().filter(column -> column.equals(field) || column.startsWith(field + ".")))
+                        .toList();
     }
 
     private static List<String> columnsOf(Class<?> type, String prefix) {

@@ -39,6 +39,8 @@ public final class ListQuery<T> {
     private final Map<String, Object> bindings = new LinkedHashMap<>();
     private final Map<String, Key> sortable = new LinkedHashMap<>();
     private final List<Key> unique = new ArrayList<>();
+    private List<String> fields = List.of();
+    private boolean isCounted;
 
     private ListQuery(RowMapper<T> mapper, String columns, String from) {
         this.mapper = mapper;
@@ -70,7 +72,7 @@ public final class ListQuery<T> {
     public ListQuery<T> where(String condition, String name, @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
-            described.add(condition + "=" + value);
+            described.add(condition + "=" + (value instanceof Object[] several ? Arrays.toString(several) : value));
             bindings.put(name, value);
         }
         return this;
@@ -112,11 +114,29 @@ public final class ListQuery<T> {
         return this;
     }
 
+    /**
+     * Shows only the fields that were asked for, and the total if it was.
+     *
+     * @param item type of what is listed in the end
+     * @throws Refusal 400 for a field that it does not have
+     */
+    public ListQuery<T> seen(View view, Class<? extends Record> item) {
+        fields = view.fieldsOf(item);
+        isCounted = view.total();
+        return this;
+    }
+
     /** A filter that {@code look} applies and SQL does not see: it belongs to the cursor like the others. */
     public ListQuery<T> computed(String name, @Nullable Object value) {
         if (value != null) {
             described.add(name + "=" + value);
         }
+        return this;
+    }
+
+    /** A value that {@code from} names. What it filters by also belongs to the cursor: say so with {@link #computed}. */
+    public ListQuery<T> binding(String name, Object value) {
+        bindings.put(name, value);
         return this;
     }
 
@@ -132,6 +152,10 @@ public final class ListQuery<T> {
      *     need can be fetched at once
      */
     public <U> Page<U> page(Jdbi jdbi, Paging paging, Function<List<T>, List<Optional<U>>> look) {
+        return read(jdbi, paging, look).showing(isCounted ? count(jdbi) : null, fields);
+    }
+
+    private <U> Page<U> read(Jdbi jdbi, Paging paging, Function<List<T>, List<Optional<U>>> look) {
         var order = order(paging.sort());
         var fingerprint = fingerprint(order);
         var after = paging.cursor() == null ? null : Cursor.decode(fingerprint, paging.cursor(), order.size());
@@ -147,13 +171,28 @@ public final class ListQuery<T> {
             if (kept.size() > paging.limit()) {
                 var next =
                         Cursor.encode(fingerprint, kept.get(paging.limit() - 1).keys());
-                return new Page<>(items, next, () -> page(jdbi, paging.after(next), look));
+                return new Page<>(
+                        items, next, () -> read(jdbi, paging.after(next), look).showing(null, fields));
             }
             if (rows.size() < count) {
                 return Page.whole(items);
             }
             after = rows.getLast().keys();
         }
+    }
+
+    private Total count(Jdbi jdbi) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> jdbi.withHandle(handle -> {
+                    var query = handle.createQuery("select count(*) from (select from %s%s limit %d) as counted"
+                            .formatted(from, where(conditions), Total.MOST + 1));
+                    bindings.forEach(query::bind);
+                    return Total.of(query.mapTo(Long.class).one());
+                }));
+    }
+
+    private static String where(List<String> filters) {
+        return filters.isEmpty() ? "" : " where (" + String.join(") and (", filters) + ")";
     }
 
     private List<Row<T>> read(Jdbi jdbi, List<Key> order, @Nullable List<String> after, int count) {
@@ -203,11 +242,11 @@ public final class ListQuery<T> {
         if (afterKey) {
             filters.add(after(order));
         }
-        var where = filters.isEmpty() ? "" : " where (" + String.join(") and (", filters) + ")";
         var by = order.stream()
                 .map(key -> key.expression() + (key.descending() ? " desc" : ""))
                 .collect(Collectors.joining(", "));
-        return "select %s, %s from %s%s order by %s limit :limit".formatted(columns, selected, from, where, by);
+        return "select %s, %s from %s%s order by %s limit :limit"
+                .formatted(columns, selected, from, where(filters), by);
     }
 
     /** One row comparison where all keys run the same way, which an index can serve; else the same spelled out. */

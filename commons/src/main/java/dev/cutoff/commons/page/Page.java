@@ -1,6 +1,7 @@
 package dev.cutoff.commons.page;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.function.Function;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items what is on this page, in the order of the list
  * @param next cursor of the next page; null on the last
- * @param following reads the next page; how the CSV export goes through the whole list; null on the last
+ * @param total how many there are on all pages; null unless it was asked for
+ * @param fields of the items that are shown; empty for all
+ * @param following reads the next page; how an export goes through the whole list; null on the last
  */
 @Schema(description = "One page of a list")
+@JsonSerialize(using = PageJson.class)
 public record Page<T>(
         @NotNull @Schema(description = "What is on this page, in the order of the list")
         List<T> items,
@@ -26,7 +30,13 @@ public record Page<T>(
                 examples = "WyJhMWIyIiwiY29udG9zbyJd")
         String next,
 
+        @JsonIgnore @Schema(hidden = true) @Nullable Total total,
+        @JsonIgnore @Schema(hidden = true) List<String> fields,
         @JsonIgnore @Schema(hidden = true) @Nullable Supplier<Page<T>> following) {
+
+    public Page(List<T> items, @Nullable String next, @Nullable Supplier<Page<T>> following) {
+        this(items, next, null, List.of(), following);
+    }
 
     /** A list that fits on one page. */
     public static <T> Page<T> whole(List<T> items) {
@@ -37,6 +47,10 @@ public record Page<T>(
     public <U> Page<U> map(Function<? super T, ? extends U> change) {
         Supplier<Page<U>> more =
                 following == null ? null : () -> following.get().map(change);
-        return new Page<>(items.stream().<U>map(change).toList(), next, more);
+        return new Page<>(items.stream().<U>map(change).toList(), next, total, fields, more);
+    }
+
+    Page<T> showing(@Nullable Total number, List<String> shown) {
+        return new Page<>(items, next, number, shown, following);
     }
 }

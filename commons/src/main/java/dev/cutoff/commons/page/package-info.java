@@ -1,5 +1,6 @@
 /**
- * Lists: keyset pages with an opaque cursor, allow-listed sorting, parameters by the letter, and the same list as CSV.
+ * Lists: keyset pages with an opaque cursor, allow-listed sorting, parameters by the letter, totals and single fields on request, and the same
+ * list as CSV or NDJSON.
  */
 @NullMarked
 package dev.cutoff.commons.page;

@@ -2,6 +2,7 @@ package dev.cutoff.inventory.client;
 
 import dev.cutoff.inventory.vocabulary.ClientKind;
 import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,6 +49,9 @@ public record Client(
         @Nullable @Schema(description = "Where it stands", examples = "Osaka 2F", nullable = true)
         String location,
 
+        @Nullable @Schema(description = "Part of the organisation that uses it", examples = "Logistics", nullable = true)
+        String department,
+
         @Nullable @Schema(
                 description = "How bad it is if it stops, in the words of its source",
                 examples = "medium",
@@ -60,7 +64,19 @@ public record Client(
         @Nullable @Schema(description = "Anything worth knowing", examples = "Replaced in March", nullable = true)
         String notes,
 
+        @NotNull @Schema(description = "Where else something is written about it: tickets, configuration items")
+        List<ClientReference> references,
+
         @NotNull ClientStatus status,
+
+        @Nullable @Schema(
+                description = "Why this status, in the words of who stated it; null where nobody did",
+                examples = "Answers with OAuth since firmware 2.1",
+                nullable = true)
+        String statusReason,
+
+        @Nullable @Schema(description = "Day on which it is to be done", examples = "2026-11-30", nullable = true)
+        LocalDate plannedFor,
 
         @Nullable @Schema(description = "Who answers for it; null if nobody does", nullable = true)
         ClientOwner owner,
@@ -72,4 +88,10 @@ public record Client(
         boolean shared,
 
         @NotNull @Schema(description = "What other systems call it; empty while only evidence speaks of it")
-        List<ExternalId> externalIds) {}
+        List<ExternalId> externalIds,
+
+        @NotNull @Schema(
+                description =
+                        "Fields that a person has set: an upsert does not overwrite them, and lists them as ignored",
+                examples = "[\"location\"]")
+        List<String> personFields) {}

@@ -24,13 +24,21 @@ final class ClientDraft {
     private final List<StatedStore.Key> newKeys = new ArrayList<>();
     private final Map<String, UUID> accounts;
     private final Map<String, UUID> newAccounts = new LinkedHashMap<>();
+    private final Map<UUID, Long> tombstones;
 
     /**
      * @param clients as they are
      * @param keys external ids that are known
      * @param accounts accounts that are known, by address
+     * @param tombstones versions of clients that are gone, by id
      */
-    ClientDraft(UUID tenant, List<StoredClient> clients, List<StatedStore.Key> keys, Map<String, UUID> accounts) {
+    ClientDraft(
+            UUID tenant,
+            List<StoredClient> clients,
+            List<StatedStore.Key> keys,
+            Map<String, UUID> accounts,
+            Map<UUID, Long> tombstones) {
+        this.tombstones = tombstones;
         this.tenant = tenant;
         this.before = clients.stream().collect(Collectors.toMap(StoredClient::id, client -> client));
         this.clients = new LinkedHashMap<>(before);
@@ -55,13 +63,19 @@ final class ClientDraft {
     }
 
     /** Adds a client that a source declares; its id follows from what the source calls it. */
-    StoredClient declare(String source, String externalId, ClientContent content) {
-        var id = NamedId.of("declared", tenant, source, externalId);
-        var client = StoredClient.declared(id, tenant, content, accountIds(content.accounts()));
+    StoredClient declare(String source, String externalId, ClientContent content, Map<String, String> sources) {
+        var id = declaredId(tenant, source, externalId);
+        var version = tombstones.getOrDefault(id, 0L) + 1;
+        var client = new StoredClient(
+                id, tenant, version, content, accountIds(content.accounts()), List.of(), sources, false, false);
         names.put(new Name(source, externalId), id);
         newKeys.add(new StatedStore.Key(source, externalId, id));
         put(client);
         return client;
+    }
+
+    static UUID declaredId(UUID tenant, String source, String externalId) {
+        return NamedId.of("declared", tenant, source, externalId);
     }
 
     /** The accounts at these addresses; one that nobody knows yet is made, with the id that follows from its address. */
@@ -82,7 +96,7 @@ final class ClientDraft {
                 .toList();
     }
 
-    /** Of those that changed, the ones that have another version; what only a person's claim was added to has not. */
+    /** Of those that changed, the ones that have another version; of what only the source is another now, that is not told. */
     List<UUID> bumped() {
         return changed().stream()
                 .filter(client -> !before.containsKey(client.id())
@@ -107,7 +121,7 @@ final class ClientDraft {
     /** Addresses of owners that changed clients name. */
     Set<String> ownEmails() {
         return changed().stream()
-                .flatMap(client -> Stream.ofNullable(client.ownEmail()))
+                .flatMap(client -> Stream.ofNullable(client.content().ownerEmail()))
                 .collect(Collectors.toSet());
     }
 

@@ -1,12 +1,15 @@
 package dev.cutoff.inventory.client;
 
 import dev.cutoff.commons.json.StrictJson;
+import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.ClientKind;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,11 +41,59 @@ record ClientFilter(
         @QueryParam("owner")
         @Size(max = 254) @Nullable String owner,
 
-        @Parameter(description = "Only clients with this status", example = "discovered")
+        @Parameter(
+                description = "Only clients with this status; more than once for one of several",
+                example = "discovered")
         @QueryParam("status")
-        @Nullable ClientStatus status,
+        List<ClientStatus> status,
 
         @Parameter(description = "Only clients of this kind", example = "device") @QueryParam("kind") @Nullable ClientKind kind,
+
+        @Parameter(description = "Only clients of this vendor, whatever its case, accents and width", example = "Ricoh")
+        @QueryParam("vendor")
+        @Size(max = 200) @Nullable String vendor,
+
+        @Parameter(
+                description = "Only clients of this product, whatever its case, accents and width",
+                example = "IM C3000")
+        @QueryParam("product")
+        @Size(max = 200) @Nullable String product,
+
+        @Parameter(
+                description = "Only clients at this place, whatever its case, accents and width",
+                example = "Osaka 2F")
+        @QueryParam("location")
+        @Size(max = 200) @Nullable String location,
+
+        @Parameter(
+                description = "Only clients of this department, whatever its case, accents and width",
+                example = "Logistics")
+        @QueryParam("department")
+        @Size(max = 200) @Nullable String department,
+
+        @Parameter(description = "Only clients that are this critical, whatever the case", example = "high")
+        @QueryParam("criticality")
+        @Size(max = 50) @Nullable String criticality,
+
+        @Parameter(description = "Only clients with this tag; more than once for all of several", example = "warehouse")
+        @QueryParam("tag")
+        @Size(max = 20) List<@Size(max = 100) String> tags,
+
+        @Parameter(description = "Only clients that refer to this id in another system", example = "MAIL-1402")
+        @QueryParam("reference")
+        @Size(max = 200) @Nullable String reference,
+
+        @Parameter(description = "Only clients planned for this day or later", example = "2026-11-01")
+        @QueryParam("plannedFrom")
+        @Nullable LocalDate plannedFrom,
+
+        @Parameter(description = "Only clients planned for this day or earlier", example = "2026-11-30")
+        @QueryParam("plannedTo")
+        @Nullable LocalDate plannedTo,
+
+        @Parameter(description = "Only clients whose owner is theirs for this reason", example = "account-rule")
+        @QueryParam("ownerReason")
+        @Nullable OwnerReason ownerReason,
 
         @Parameter(
                 description = "Only clients of this account, by address or user id",
@@ -73,6 +124,8 @@ record ClientFilter(
 
     /** @throws Refusal 400 if parts of it do not go together */
     ClientFilter {
+        status = status == null ? List.of() : List.copyOf(status);
+        tags = tags == null ? List.of() : List.copyOf(tags);
         if (q != null && tenant == null) {
             throw Refusal.invalidParameter(
                     "q", "needs tenant beside it: a search through all tenants would read all of them");
@@ -97,6 +150,15 @@ record ClientFilter(
         } catch (IllegalArgumentException e) {
             throw Refusal.invalidParameter("owner", "must be the id or mail address of an owner, or none");
         }
+    }
+
+    /** Bound as a list, because a list of one reads like a list of several. */
+    String @Nullable [] statusNames() {
+        return status.isEmpty() ? null : status.stream().map(WireName::of).toArray(String[]::new);
+    }
+
+    String @Nullable [] tagArray() {
+        return tags.isEmpty() ? null : tags.toArray(String[]::new);
     }
 
     @Nullable String accountKey() {

@@ -3,11 +3,15 @@ package dev.cutoff.inventory.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.commons.problem.Refusal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What shall be different in a client. */
 final class ClientPatch {
+
+    static final String STATUS = "status";
+    static final String STATUS_REASON = "statusReason";
 
     private ClientPatch() {}
 
@@ -30,20 +34,19 @@ final class ClientPatch {
         return patch;
     }
 
-    /**
-     * Takes out what a person has set and the patch would change.
-     *
-     * @return the names of the fields that were taken out
-     */
-    static List<String> withoutFieldsOfPeople(ObjectNode patch, JsonNode content, List<String> personFields) {
-        var ignored = new ArrayList<String>();
-        for (var field : personFields) {
-            var wanted = patch.get(field);
-            if (wanted != null && !wanted.equals(content.path(field))) {
-                patch.remove(field);
-                ignored.add(field);
-            }
+    /** A new status has a reason of its own: the one beside it, else the one of the request. */
+    static ClientContent explained(
+            ClientContent after, @Nullable ClientStatus before, JsonNode patch, @Nullable String reason) {
+        return after.status() == before || patch.hasNonNull(STATUS_REASON) ? after : after.withStatusReason(reason);
+    }
+
+    /** The fields that a person sets by a patch: the reason for a status is set with it. */
+    static Set<String> fields(JsonNode patch) {
+        var fields = new TreeSet<String>();
+        patch.fieldNames().forEachRemaining(fields::add);
+        if (fields.contains(STATUS)) {
+            fields.add(STATUS_REASON);
         }
-        return ignored;
+        return fields;
     }
 }

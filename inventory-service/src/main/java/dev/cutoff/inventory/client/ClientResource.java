@@ -74,7 +74,8 @@ class ClientResource {
             summary = "Change a client",
             description =
                     "A JSON merge patch (RFC 7396): an absent field keeps, null clears. What is set here, no source and no evidence"
-                            + " overwrites: an upsert lists it under `ignoredFields`.")
+                            + " overwrites: an upsert lists it under `ignoredFields`. A status moves on the way from discovered to"
+                            + " verified, steps may be skipped; 409 says which can be reached instead.")
     @RequestBody(
             required = true,
             content =
@@ -83,6 +84,7 @@ class ClientResource {
             responseCode = "200",
             description = "The client as it is now",
             content = @Content(schema = @Schema(implementation = Client.class)))
+    @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "412", ref = "PreconditionFailed")
     @APIResponse(responseCode = "428", ref = "PreconditionRequired")
     public Response patch(

@@ -1,14 +1,17 @@
 package dev.cutoff.inventory.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.commons.database.RecordMapper;
 import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.page.ListQuery;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.page.SearchText;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.inventory.vocabulary.ClientKind;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -33,10 +36,14 @@ class ClientStore {
             @Nullable String account,
             List<String> accounts,
             @Nullable String location,
+            @Nullable String department,
             @Nullable String criticality,
             List<String> tags,
             @Nullable String notes,
+            JsonNode links,
             ClientStatus status,
+            @Nullable String statusReason,
+            @Nullable LocalDate plannedFor,
             @Nullable UUID ownerId,
             @Nullable String ownerName,
             @Nullable String ownerEmail,
@@ -44,7 +51,8 @@ class ClientStore {
             @Nullable OwnerReason ownerReason,
             boolean shared,
             List<String> externalSources,
-            List<String> externalIds) {
+            List<String> externalIds,
+            List<String> personFields) {
 
         Client shown() {
             var owner = ownerId == null || ownerEmail == null
@@ -66,21 +74,27 @@ class ClientStore {
                     account,
                     accounts,
                     location,
+                    department,
                     criticality,
                     tags,
                     notes,
+                    ClientReference.read(links),
                     status,
+                    statusReason,
+                    plannedFor,
                     owner,
                     ownerReason,
                     shared,
-                    ids);
+                    ids,
+                    personFields);
         }
     }
 
     private static final String COLUMNS = """
             c.id, c.version, c.tenant_id, c.kind, c.vendor, c.product, c.product_version, c.operating_system, c.name, c.account,
-            c.accounts, c.location, c.criticality, c.tags, c.notes, c.status, c.owner_id, o.name as owner_name,
-            o.email as owner_email, o.locale as owner_locale, c.owner_reason, c.shared,
+            c.accounts, c.location, c.department, c.criticality, c.tags, c.notes, c.links, c.status, c.status_reason, c.planned_for,
+            c.owner_id, o.name as owner_name, o.email as owner_email, o.locale as owner_locale, c.owner_reason, c.shared,
+            c.person_fields,
             array(select e.source from client_external_id e where e.tenant_id = c.tenant_id and e.client_id = c.id
                   order by e.source, e.external_id) as external_sources,
             array(select e.external_id from client_external_id e where e.tenant_id = c.tenant_id and e.client_id = c.id
@@ -106,14 +120,48 @@ class ClientStore {
         });
     }
 
-    Page<Client> list(TenantScope scope, ClientFilter filter, Paging paging) {
-        var query = ListQuery.of(Row.class, COLUMNS, FROM)
-                .within(scope, "c.tenant_id")
-                .where("c.kind = :kind", "kind", filter.kind())
-                .where("c.status = :status", "status", filter.status())
+    Page<Client> list(TenantScope scope, ClientFilter filter, View view, Paging paging) {
+        var query = ListQuery.of(Row.class, COLUMNS, FROM).within(scope, "c.tenant_id");
+        described(query, filter);
+        named(query, filter);
+        owned(query, filter);
+        used(query, filter);
+        return query.sortable("name", "coalesce(c.name, '')", "text")
+                .sortable("account", "coalesce(c.account, '')", "text")
+                .sortable("vendor", "coalesce(c.vendor, '')", "text")
+                .sortable("product", "coalesce(c.product, '')", "text")
+                .sortable("location", "coalesce(c.location, '')", "text")
+                .sortable("kind", "c.kind", "text")
+                .sortable("status", "c.status", "text")
+                .sortable("plannedFor", "coalesce(c.planned_for, 'infinity')", "date")
+                .key("c.tenant_id", "uuid")
+                .key("c.id", "uuid")
+                .seen(view, Client.class)
+                .page(jdbi, paging)
+                .map(Row::shown);
+    }
+
+    private static void described(ListQuery<Row> query, ClientFilter filter) {
+        query.where("c.kind = :kind", "kind", filter.kind())
+                .where("c.status = any(:status)", "status", filter.statusNames())
                 .where("c.shared = :shared", "shared", filter.shared())
-                .where("position(:q in c.search) > 0", "q", filter.q() == null ? null : SearchText.fold(filter.q()))
-                .where("""
+                .where("search_text(c.vendor) = :vendor", "vendor", folded(filter.vendor()))
+                .where("search_text(c.product) = :product", "product", folded(filter.product()))
+                .where("search_text(c.location) = :location", "location", folded(filter.location()))
+                .where("search_text(c.department) = :department", "department", folded(filter.department()))
+                .where("search_text(c.criticality) = :criticality", "criticality", folded(filter.criticality()))
+                .where("c.tags @> cast(:tags as text[])", "tags", filter.tagArray())
+                .where("c.planned_for >= :plannedFrom", "plannedFrom", filter.plannedFrom())
+                .where("c.planned_for <= :plannedTo", "plannedTo", filter.plannedTo())
+                .where("position(:q in c.search) > 0", "q", folded(filter.q()));
+    }
+
+    private static @Nullable String folded(@Nullable String text) {
+        return text == null ? null : SearchText.fold(text);
+    }
+
+    private static void named(ListQuery<Row> query, ClientFilter filter) {
+        query.where("""
                         exists (select from client_account ca join account a on a.tenant_id = ca.tenant_id and a.id = ca.account_id
                                 where ca.tenant_id = c.tenant_id and ca.client_id = c.id
                                   and (a.label = :account or a.id::text = :account))""", "account", filter.accountKey())
@@ -122,25 +170,18 @@ class ClientStore {
                                 where e.tenant_id = c.tenant_id and e.client_id = c.id and e.source = :source)""", "source", filter.source())
                 .where("""
                         exists (select from client_external_id e
-                                where e.tenant_id = c.tenant_id and e.client_id = c.id and e.external_id = :externalId)""", "externalId", filter.externalId());
-        owned(query, filter);
-        used(query, filter);
-        return query.sortable("name", "coalesce(c.name, '')", "text")
-                .sortable("account", "coalesce(c.account, '')", "text")
-                .sortable("product", "coalesce(c.product, '')", "text")
-                .sortable("kind", "c.kind", "text")
-                .sortable("status", "c.status", "text")
-                .key("c.tenant_id", "uuid")
-                .key("c.id", "uuid")
-                .page(jdbi, paging)
-                .map(Row::shown);
+                                where e.tenant_id = c.tenant_id and e.client_id = c.id and e.external_id = :externalId)""", "externalId", filter.externalId())
+                .where(
+                        "c.links @> jsonb_build_array(jsonb_build_object('id', :reference))",
+                        "reference",
+                        filter.reference());
     }
 
     private static void owned(ListQuery<Row> query, ClientFilter filter) {
         if (filter.isUnowned()) {
             query.where("c.owner_id is null");
-            return;
         }
+        query.where("c.owner_reason = :ownerReason", "ownerReason", filter.ownerReason());
         query.where("c.owner_id = :owner", "owner", filter.ownerId());
         query.where("o.email = :ownerEmail", "ownerEmail", filter.ownerEmail());
     }

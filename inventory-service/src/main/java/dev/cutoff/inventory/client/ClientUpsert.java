@@ -9,6 +9,7 @@ import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,13 @@ class ClientUpsert {
     record Plan(Bulk.Answer answer, Collection<ClientDraft> drafts) {}
 
     private final ClientWriter writer;
+    private final SourceRanking ranking;
     private final ObjectMapper json;
     private final Validator validator;
 
-    ClientUpsert(ClientWriter writer, ObjectMapper json, Validator validator) {
+    ClientUpsert(ClientWriter writer, SourceRanking ranking, ObjectMapper json, Validator validator) {
         this.writer = writer;
+        this.ranking = ranking;
         this.json = json;
         this.validator = validator;
     }
@@ -50,18 +53,40 @@ class ClientUpsert {
         }
         var known = draft.find(item.source(), item.externalId());
         if (known.isEmpty()) {
-            var content = patched(json.createObjectNode(), item.patch(), pointer);
-            var created = draft.declare(item.source(), item.externalId(), content);
+            var created = declare(draft, item, pointer);
             return Outcome.of(index, Outcome.Kind.CREATED, created.id());
         }
         var client = known.get();
-        JsonNode before = json.valueToTree(client.content());
-        var ignored = ClientPatch.withoutFieldsOfPeople(item.patch(), before, client.personFields());
-        var content = patched(before, item.patch(), pointer);
-        var after = client.with(content, writer.accountIds(draft, client, content, item.patch()));
+        var ignored = new ArrayList<String>();
+        var after = change(draft, client, item, pointer, ignored);
         draft.put(after);
-        return Outcome.of(index, after == client ? Outcome.Kind.UNCHANGED : Outcome.Kind.UPDATED, client.id())
-                .ignoring(ignored);
+        var kind = after.version() == client.version() ? Outcome.Kind.UNCHANGED : Outcome.Kind.UPDATED;
+        return Outcome.of(index, kind, client.id()).ignoring(ignored);
+    }
+
+    private StoredClient declare(ClientDraft draft, ClientItem item, String pointer) {
+        JsonNode nothing = json.createObjectNode();
+        var content = ClientPatch.explained(
+                patched(nothing, item.patch(), pointer), null, item.patch(), stated(item.source()));
+        var sources = SourceRanking.after(item.patch(), nothing, json.valueToTree(content), Map.of(), item.source());
+        return draft.declare(item.source(), item.externalId(), content, sources);
+    }
+
+    private StoredClient change(
+            ClientDraft draft, StoredClient client, ClientItem item, String pointer, List<String> ignored) {
+        var patch = item.patch();
+        JsonNode before = json.valueToTree(client.content());
+        JsonNode wanted = json.valueToTree(patched(before, patch, pointer));
+        ignored.addAll(ranking.withhold(patch, before, wanted, client, item.source()));
+        var content = ClientPatch.explained(
+                patched(before, patch, pointer), client.content().status(), patch, stated(item.source()));
+        var sources =
+                SourceRanking.after(patch, before, json.valueToTree(content), client.fieldSources(), item.source());
+        return client.setBySource(content, writer.accountIds(draft, client, content, patch), sources);
+    }
+
+    private static String stated(String source) {
+        return "Stated by " + source;
     }
 
     private ClientContent patched(JsonNode content, JsonNode patch, String pointer) {

@@ -49,13 +49,20 @@ class ClientWriter {
         var keys = stated.keys(tenant, texts(items, "source"), texts(items, "externalId"));
         var clients =
                 stated.find(tenant, keys.stream().map(StatedStore.Key::clientId).toList());
-        return new ClientDraft(tenant, clients, keys, stated.accounts(tenant, addresses(items)));
+        var ids = items.stream()
+                .map(item -> ClientDraft.declaredId(
+                        tenant,
+                        String.valueOf(ClientItem.text(item, "source")),
+                        String.valueOf(ClientItem.text(item, "externalId"))))
+                .toList();
+        return new ClientDraft(
+                tenant, clients, keys, stated.accounts(tenant, addresses(items)), stated.tombstones(tenant, ids));
     }
 
     /** Opens one client, and the accounts that its patch names. */
     ClientDraft open(UUID tenant, UUID id, JsonNode patch) {
         var accounts = stated.accounts(tenant, addresses(List.of(patch)));
-        return new ClientDraft(tenant, stated.find(tenant, List.of(id)), List.of(), accounts);
+        return new ClientDraft(tenant, stated.find(tenant, List.of(id)), List.of(), accounts, Map.of());
     }
 
     /** The accounts that a client has after a patch: what does not name them does not change them, however they are called now. */

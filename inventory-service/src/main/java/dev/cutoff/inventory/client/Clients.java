@@ -9,6 +9,7 @@ import dev.cutoff.commons.json.MergePatch;
 import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
@@ -72,17 +73,18 @@ public class Clients implements ChangeSource {
                 .orElseThrow(() -> Refusal.notFound("Client", id));
     }
 
-    Page<Client> list(ClientFilter filter, Paging paging) {
-        return store.list(tenants.scope(filter.tenant()), filter, paging);
+    Page<Client> list(ClientFilter filter, View view, Paging paging) {
+        return store.list(tenants.scope(filter.tenant()), filter, view, paging);
     }
 
     /**
      * Creates or changes clients by tenant, source and external id.
      *
      * @param dryRun answers what would become of each item, and does nothing
+     * @param reason why, for the trail
      */
     @Transactional
-    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun) {
+    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun, @Nullable String reason) {
         var named = items.stream()
                 .flatMap(item -> ClientItem.tenantOf(item).stream())
                 .collect(Collectors.toSet());
@@ -93,7 +95,7 @@ public class Clients implements ChangeSource {
             return plan.answer().notApplied();
         }
         if (!dryRun) {
-            plan.drafts().forEach(draft -> writer.write(draft, null));
+            plan.drafts().forEach(draft -> writer.write(draft, reason));
         }
         return plan.answer();
     }
@@ -114,13 +116,14 @@ public class Clients implements ChangeSource {
      * Changes one client by a JSON merge patch. What a person sets here, no source and no evidence overwrites.
      *
      * @param ifMatch the {@code If-Match} header
-     * @throws Refusal 404, 428, 412 or 400, in this order
+     * @throws Refusal 404, 428, 412, 400 or 409, in this order
      */
     @Transactional
     public Client patch(UUID id, @Nullable String ifMatch, JsonNode body, @Nullable String reason) {
         var tenant = get(id).tenantId();
         lock.take(Set.of(tenant));
-        Versioned.require(ifMatch, get(id).version());
+        var shown = get(id);
+        Versioned.require(ifMatch, shown.version());
         if (!(body instanceof ObjectNode object)) {
             throw Refusal.invalidField("", "must be an object");
         }
@@ -132,13 +135,17 @@ public class Clients implements ChangeSource {
                     "/accounts",
                     "cannot be changed: this client was discovered by its account; declare one by an upsert");
         }
-        var content = patched(json.valueToTree(known.content()), patch, "");
-        var fields = patch.propertyStream().map(Map.Entry::getKey).toList();
-        if (fields.isEmpty()) {
-            return get(id);
+        if (patch.isEmpty()) {
+            return shown;
         }
-        draft.put(known.with(content, writer.accountIds(draft, known, content, patch))
-                .setByPerson(fields));
+        var status = known.content().status();
+        var content =
+                ClientPatch.explained(patched(json.valueToTree(known.content()), patch, ""), status, patch, reason);
+        if (content.status() != status) {
+            StatusTransition.require(shown, content);
+        }
+        var accountIds = writer.accountIds(draft, known, content, patch);
+        draft.put(known.setByPerson(content, accountIds, ClientPatch.fields(patch)));
         writer.write(draft, reason);
         return get(id);
     }

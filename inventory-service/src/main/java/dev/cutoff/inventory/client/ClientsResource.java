@@ -3,8 +3,10 @@ package dev.cutoff.inventory.client;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.idempotency.Idempotent;
 import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -78,15 +80,16 @@ class ClientsResource {
 
     @GET
     @Path("clients")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listClients",
             summary = "List clients",
             description = "The clients of the tenants that the token may see, by tenant and id unless sorted.")
     @APIResponse(responseCode = "200", description = "A page of clients")
-    public Page<Client> list(@BeanParam @Valid ClientFilter filter, @BeanParam @Valid Paging paging) {
-        return clients.list(filter, paging);
+    public Page<Client> list(
+            @BeanParam @Valid ClientFilter filter, @BeanParam @Valid View view, @BeanParam @Valid Paging paging) {
+        return clients.list(filter, view, paging);
     }
 
     @POST
@@ -121,8 +124,11 @@ class ClientsResource {
             @Parameter(description = "Only say what would become of each item", example = "true")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
-                    boolean dryRun) {
-        var answer = clients.upsert(body.items(), mode, dryRun);
+                    boolean dryRun,
+            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
+                    @QueryParam("reason")
+                    @Size(max = 500) @Nullable String reason) {
+        var answer = clients.upsert(body.items(), mode, dryRun, reason);
         return Response.status(answer.isRefused(mode) ? 422 : 200)
                 .entity(answer)
                 .build();

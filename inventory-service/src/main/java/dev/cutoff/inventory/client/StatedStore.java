@@ -1,10 +1,14 @@
 package dev.cutoff.inventory.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cutoff.commons.database.RecordMapper;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -22,8 +26,8 @@ class StatedStore {
             select c.id, c.tenant_id, c.version, c.kind, c.vendor, c.product, c.product_version, c.operating_system, c.name,
                    array(select ca.account_id from client_account ca
                          where ca.tenant_id = c.tenant_id and ca.client_id = c.id order by ca.position) as account_ids,
-                   c.accounts, c.location, c.criticality, c.tags, c.notes, c.stated_status, o.email as own_email,
-                   c.person_fields, c.touched, c.discovered_product is not null as is_discovered
+                   c.accounts, c.location, c.department, c.criticality, c.tags, c.notes, c.links, c.stated_status,
+                   c.status_reason, c.planned_for, o.email as own_email, c.person_fields, c.field_sources, c.touched, c.discovered_product is not null as is_discovered
             from client c left join owner o on o.tenant_id = c.tenant_id and o.id = c.own_owner_id
             where c.tenant_id = :tenant and c.id = any(:ids)""";
 
@@ -44,11 +48,24 @@ class StatedStore {
                 .list());
     }
 
+    /** By id, the version of those that are gone: one that comes back goes on from it, for whoever has the tombstone. */
+    Map<UUID, Long> tombstones(UUID tenant, Collection<UUID> ids) {
+        record Row(UUID id, long version) {}
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select id::uuid as id, version from change
+                where tenant_id = :tenant and kind = 'client' and deleted and id = any(:ids)""")
+                .bind("tenant", tenant)
+                .bind("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .mapTo(Row.class)
+                .collect(Collectors.toMap(Row::id, Row::version)));
+    }
+
     List<StoredClient> find(UUID tenant, Collection<UUID> ids) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT)
                 .bind("tenant", tenant)
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(RecordMapper.of(StoredClient.class))
+                .map(RecordMapper.of(StatedRow.class))
+                .map(StatedRow::stored)
                 .list());
     }
 
@@ -94,18 +111,21 @@ class StatedStore {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
                     insert into client (tenant_id, id, version, kind, vendor, product, product_version, operating_system, name,
-                                        location, criticality, tags, notes, stated_status, own_owner_id, person_fields, touched,
-                                        status)
+                                        location, department, criticality, tags, notes, links, stated_status, status_reason,
+                                        planned_for, own_owner_id, person_fields, field_sources, touched, status)
                     values (:tenantId, :id, :version, :kind, :vendor, :product, :productVersion, :operatingSystem, :name,
-                            :location, :criticality, :tagArray, :notes, :statedStatus, :ownOwner, :personFieldArray, :touched,
-                            coalesce(:statedStatus, 'discovered'))
+                            :location, :department, :criticality, :tagArray, :notes, :links, :status, :statusReason,
+                            :plannedFor, :ownOwner, :personFieldArray, :fieldSourceTree, :touched,
+                            coalesce(:status, 'discovered'))
                     on conflict (tenant_id, id) do update
-                    set (version, kind, vendor, product, product_version, operating_system, name, location, criticality, tags,
-                         notes, stated_status, own_owner_id, person_fields, touched)
+                    set (version, kind, vendor, product, product_version, operating_system, name, location, department,
+                         criticality, tags, notes, links, stated_status, status_reason, planned_for, own_owner_id,
+                         person_fields, field_sources, touched)
                       = (excluded.version, excluded.kind, excluded.vendor, excluded.product, excluded.product_version,
-                         excluded.operating_system, excluded.name, excluded.location, excluded.criticality, excluded.tags,
-                         excluded.notes, excluded.stated_status, excluded.own_owner_id, excluded.person_fields,
-                         excluded.touched)""");
+                         excluded.operating_system, excluded.name, excluded.location, excluded.department,
+                         excluded.criticality, excluded.tags, excluded.notes, excluded.links, excluded.stated_status,
+                         excluded.status_reason, excluded.planned_for, excluded.own_owner_id, excluded.person_fields,
+                         excluded.field_sources, excluded.touched)""");
             clients.forEach(client -> bind(batch, client, owners).add());
             batch.execute();
             savePlaces(handle, clients);
@@ -113,22 +133,31 @@ class StatedStore {
     }
 
     private static PreparedBatch bind(PreparedBatch batch, StoredClient client, Map<String, UUID> owners) {
+        var content = client.content();
+        var sources = JsonNodeFactory.instance.objectNode();
+        new TreeMap<>(client.fieldSources()).forEach(sources::put);
         return batch.bind("tenantId", client.tenantId())
                 .bind("id", client.id())
                 .bind("version", client.version())
-                .bind("kind", client.kind())
-                .bind("vendor", client.vendor())
-                .bind("product", client.product())
-                .bind("productVersion", client.productVersion())
-                .bind("operatingSystem", client.operatingSystem())
-                .bind("name", client.name())
-                .bind("location", client.location())
-                .bind("criticality", client.criticality())
-                .bind("tagArray", client.tags().toArray(String[]::new))
-                .bind("notes", client.notes())
-                .bindByType("statedStatus", client.statedStatus(), ClientStatus.class)
-                .bindByType("ownOwner", client.ownEmail() == null ? null : owners.get(client.ownEmail()), UUID.class)
+                .bind("kind", content.kind())
+                .bind("vendor", content.vendor())
+                .bind("product", content.product())
+                .bind("productVersion", content.productVersion())
+                .bind("operatingSystem", content.operatingSystem())
+                .bind("name", content.name())
+                .bind("location", content.location())
+                .bind("department", content.department())
+                .bind("criticality", content.criticality())
+                .bind("notes", content.notes())
+                .bindByType("status", content.status(), ClientStatus.class)
+                .bind("statusReason", content.statusReason())
+                .bindByType("plannedFor", content.plannedFor(), LocalDate.class)
+                .bind("tagArray", content.tags().toArray(String[]::new))
+                .bindByType("links", ClientReference.write(content.references()), JsonNode.class)
+                .bindByType(
+                        "ownOwner", content.ownerEmail() == null ? null : owners.get(content.ownerEmail()), UUID.class)
                 .bind("personFieldArray", client.personFields().toArray(String[]::new))
+                .bindByType("fieldSourceTree", sources, JsonNode.class)
                 .bind("touched", client.touched());
     }
 

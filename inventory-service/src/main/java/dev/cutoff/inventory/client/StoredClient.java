@@ -1,124 +1,73 @@
 package dev.cutoff.inventory.client;
 
-import dev.cutoff.inventory.vocabulary.ClientKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was stated of a client, by a source, a person or evidence: all from which the rest of it is worked out.
  *
+ * @param content with the addresses of its accounts as they are now, and the status and owner that were stated
  * @param accountIds in their order
- * @param accounts their addresses as they are now
- * @param statedStatus null if nobody has stated one
- * @param ownEmail of the owner that the client names itself
  * @param personFields fields that a person has set
+ * @param fieldSources by field, the source that has set it
+ * @param touched a person has changed it
  * @param isDiscovered only evidence speaks of it
  */
 record StoredClient(
         UUID id,
         UUID tenantId,
         long version,
-        ClientKind kind,
-        @Nullable String vendor,
-        @Nullable String product,
-        @Nullable String productVersion,
-        @Nullable String operatingSystem,
-        @Nullable String name,
+        ClientContent content,
         List<UUID> accountIds,
-        List<String> accounts,
-        @Nullable String location,
-        @Nullable String criticality,
-        List<String> tags,
-        @Nullable String notes,
-        @Nullable ClientStatus statedStatus,
-        @Nullable String ownEmail,
         List<String> personFields,
+        Map<String, String> fieldSources,
         boolean touched,
         boolean isDiscovered) {
 
-    static StoredClient declared(UUID id, UUID tenant, ClientContent content, List<UUID> accountIds) {
-        return of(id, tenant, 1, content, accountIds, List.of(), false, false);
+    /** Whether the content and the accounts are what they are already; accounts are compared by id, however they are called now. */
+    boolean has(ClientContent other, List<UUID> otherAccountIds) {
+        return otherAccountIds.equals(accountIds)
+                && other.withAccounts(content.accounts()).equals(content);
     }
 
-    private static StoredClient of(
-            UUID id,
-            UUID tenant,
-            long version,
-            ClientContent content,
-            List<UUID> accountIds,
-            List<String> personFields,
-            boolean touched,
-            boolean isDiscovered) {
+    /** The client as a source has it, one version on; the same client if nothing differs. */
+    StoredClient setBySource(ClientContent other, List<UUID> otherAccountIds, Map<String, String> sources) {
+        var isSame = has(other, otherAccountIds);
+        if (isSame && sources.equals(fieldSources)) {
+            return this;
+        }
         return new StoredClient(
                 id,
-                tenant,
-                version,
-                content.kind(),
-                content.vendor(),
-                content.product(),
-                content.productVersion(),
-                content.operatingSystem(),
-                content.name(),
-                accountIds,
-                content.accounts(),
-                content.location(),
-                content.criticality(),
-                content.tags(),
-                content.notes(),
-                content.status(),
-                content.ownerEmail(),
+                tenantId,
+                isSame ? version : version + 1,
+                isSame ? content : other,
+                otherAccountIds,
                 personFields,
+                sources,
                 touched,
                 isDiscovered);
     }
 
-    ClientContent content() {
-        return new ClientContent(
-                kind,
-                vendor,
-                product,
-                productVersion,
-                operatingSystem,
-                name,
-                accounts,
-                location,
-                criticality,
-                tags,
-                notes,
-                statedStatus,
-                ownEmail);
-    }
-
-    /** The client with this content, one version on; the same client if nothing differs. */
-    StoredClient with(ClientContent content, List<UUID> newAccountIds) {
-        var same = new ClientContent(
-                content.kind(),
-                content.vendor(),
-                content.product(),
-                content.productVersion(),
-                content.operatingSystem(),
-                content.name(),
-                accounts,
-                content.location(),
-                content.criticality(),
-                content.tags(),
-                content.notes(),
-                content.status(),
-                content.ownerEmail());
-        if (newAccountIds.equals(accountIds) && same.equals(content())) {
+    /** The client as a person has it, one version on, with these fields kept from sources; the same client if nothing differs. */
+    StoredClient setByPerson(ClientContent other, List<UUID> otherAccountIds, Collection<String> fields) {
+        var claimed = new TreeSet<>(personFields);
+        claimed.addAll(fields);
+        if (has(other, otherAccountIds) && List.copyOf(claimed).equals(personFields)) {
             return this;
         }
-        return of(id, tenantId, version + 1, content, newAccountIds, personFields, touched, isDiscovered);
-    }
-
-    /** The client with these fields set by a person. */
-    StoredClient setByPerson(Collection<String> fields) {
-        var all = new TreeSet<>(personFields);
-        all.addAll(fields);
-        return of(id, tenantId, version, content(), accountIds, new ArrayList<>(all), true, isDiscovered);
+        return new StoredClient(
+                id,
+                tenantId,
+                version + 1,
+                other,
+                otherAccountIds,
+                new ArrayList<>(claimed),
+                fieldSources,
+                true,
+                isDiscovered);
     }
 }

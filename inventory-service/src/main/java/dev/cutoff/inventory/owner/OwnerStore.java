@@ -5,6 +5,7 @@ import dev.cutoff.commons.page.ListQuery;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.page.SearchText;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -48,7 +49,12 @@ class OwnerStore {
     }
 
     Page<Owner> list(
-            TenantScope scope, @Nullable String email, @Nullable OwnerKind kind, @Nullable String q, Paging paging) {
+            TenantScope scope,
+            @Nullable String email,
+            @Nullable OwnerKind kind,
+            @Nullable String q,
+            View view,
+            Paging paging) {
         return ListQuery.of(Owner.class, COLUMNS, "owner")
                 .within(scope, "tenant_id")
                 .where("email = :email", "email", email)
@@ -58,6 +64,7 @@ class OwnerStore {
                 .sortable("email", "email", "text")
                 .key("tenant_id", "uuid")
                 .key("id", "uuid")
+                .seen(view, Owner.class)
                 .page(jdbi, paging);
     }
 

@@ -10,6 +10,7 @@ import dev.cutoff.commons.json.MergePatch;
 import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.problem.ProblemType;
 import dev.cutoff.commons.problem.Refusal;
@@ -82,9 +83,10 @@ public class Owners implements ChangeSource {
             @Nullable String email,
             @Nullable OwnerKind kind,
             @Nullable String q,
+            View view,
             Paging paging) {
         var address = email == null ? null : email.toLowerCase(Locale.ROOT);
-        return store.list(tenants.scope(tenant), address, kind, q, paging);
+        return store.list(tenants.scope(tenant), address, kind, q, view, paging);
     }
 
     Page<OwnerRule> listRules(@Nullable UUID tenant, @Nullable String account, @Nullable UUID owner, Paging paging) {
@@ -96,9 +98,10 @@ public class Owners implements ChangeSource {
      * Creates or changes owners by tenant and address.
      *
      * @param dryRun answers what would become of each item, and does nothing
+     * @param reason why, for the trail
      */
     @Transactional
-    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun) {
+    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun, @Nullable String reason) {
         var known = tenantsOf(items);
         lock.take(known);
         var open = known.stream()
@@ -108,7 +111,7 @@ public class Owners implements ChangeSource {
             return plan.notApplied();
         }
         if (!dryRun) {
-            open.values().forEach(page -> books.close(page, null));
+            open.values().forEach(page -> books.close(page, reason));
         }
         return plan;
     }

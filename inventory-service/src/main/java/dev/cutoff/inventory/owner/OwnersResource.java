@@ -3,8 +3,10 @@ package dev.cutoff.inventory.owner;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.idempotency.Idempotent;
 import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,7 +62,7 @@ class OwnersResource {
 
     @GET
     @Path("owners")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listOwners",
@@ -80,8 +82,9 @@ class OwnersResource {
                             example = "kato")
                     @QueryParam("q")
                     @Size(max = 200) @Nullable String q,
+            @BeanParam @Valid View view,
             @BeanParam @Valid Paging paging) {
-        return owners.list(tenant, email, kind, q, paging);
+        return owners.list(tenant, email, kind, q, view, paging);
     }
 
     @POST
@@ -115,8 +118,11 @@ class OwnersResource {
             @Parameter(description = "Only say what would become of each item", example = "true")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
-                    boolean dryRun) {
-        var answer = owners.upsert(body.items(), mode, dryRun);
+                    boolean dryRun,
+            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
+                    @QueryParam("reason")
+                    @Size(max = 500) @Nullable String reason) {
+        var answer = owners.upsert(body.items(), mode, dryRun, reason);
         return Response.status(answer.isRefused(mode) ? 422 : 200)
                 .entity(answer)
                 .build();
@@ -124,7 +130,7 @@ class OwnersResource {
 
     @GET
     @Path("owner-rules")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listOwnerRules",

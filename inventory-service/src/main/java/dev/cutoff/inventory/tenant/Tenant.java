@@ -3,6 +3,7 @@ package dev.cutoff.inventory.tenant;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,16 @@ public record Tenant(
                 description = "Mail address of who hears of what nobody owns",
                 examples = "mail-admins@contoso.example",
                 nullable = true)
-        String fallbackContact) {
+        String fallbackContact,
+
+        @NotNull @Schema(description = "What it is looked at by: waves, customers", examples = "[\"wave-2\"]")
+        List<String> groups,
+
+        @Nullable @Schema(
+                description = "Products that it has bought, by the vendor's name for them; null if unknown",
+                examples = "[\"O365_BUSINESS_PREMIUM\"]",
+                nullable = true)
+        List<String> licences) {
 
     static Tenant of(UUID id, long version, TenantContent content) {
         return new Tenant(
@@ -60,12 +70,23 @@ public record Tenant(
                 content.timeZone(),
                 content.locale(),
                 content.decisionContact(),
-                content.fallbackContact());
+                content.fallbackContact(),
+                content.groups(),
+                content.licences());
     }
 
     TenantContent content() {
         return new TenantContent(
-                name, primaryDomain, cloud, createdOn, timeZone, locale, decisionContact, fallbackContact);
+                name,
+                primaryDomain,
+                cloud,
+                createdOn,
+                timeZone,
+                locale,
+                decisionContact,
+                fallbackContact,
+                groups,
+                licences);
     }
 
     /** The tenant with this content, one version on; the same tenant if nothing differs. */

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param locale for mails; English unless stated
  * @param decisionContact who can opt out and re-enable
  * @param fallbackContact who hears of what nobody owns
+ * @param groups what it is looked at by: waves, customers
+ * @param licences products that it has bought, by the vendor's name; null if unknown
  */
 @Schema(
         description = "What may be written of a tenant; an absent field keeps, null clears",
         extensions = @Extension(name = StandardAnswers.PARTIAL, value = "true"))
 public record TenantContent(
-        @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\x00-\\x1f\\x7f]*", message = "must be one line") @Schema(description = "Name of the organisation", examples = "Contoso")
+        @NotBlank @Size(max = 200) @Pattern(regexp = LINE, message = ONE_LINE) @Schema(description = "Name of the organisation", examples = "Contoso")
         String name,
 
         @Nullable @Size(max = 253) @Pattern(
@@ -67,11 +70,26 @@ public record TenantContent(
                 description = "Mail address of who hears of what nobody owns",
                 examples = "mail-admins@contoso.example",
                 nullable = true)
-        String fallbackContact) {
+        String fallbackContact,
+
+        @Nullable @Size(max = 50) @Schema(description = "What it is looked at by: waves, customers", examples = "[\"wave-2\"]", nullable = true)
+        List<@NotBlank @Size(max = 100) @Pattern(regexp = LINE, message = ONE_LINE) String> groups,
+
+        @Nullable @Size(max = 200) @Schema(
+                description = "Products that it has bought, by the vendor's name for them; null if unknown",
+                examples = "[\"O365_BUSINESS_PREMIUM\"]",
+                nullable = true)
+        List<@NotBlank @Size(max = 100) @Pattern(regexp = LINE, message = ONE_LINE) String> licences) {
+
+    private static final String LINE = "[^\\x00-\\x1f\\x7f]*";
+    private static final String ONE_LINE = "must be one line";
 
     public TenantContent {
         cloud = Objects.requireNonNullElse(cloud, Cloud.WORLDWIDE);
         timeZone = Objects.requireNonNullElse(timeZone, ZoneOffset.UTC);
         locale = Objects.requireNonNullElse(locale, "en");
+        groups = groups == null ? List.of() : groups.stream().distinct().toList();
+        licences =
+                licences == null ? null : licences.stream().distinct().sorted().toList();
     }
 }

@@ -5,20 +5,20 @@ import dev.cutoff.commons.page.ListQuery;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.page.SearchText;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 @Singleton
 class TenantStore {
 
     private static final String COLUMNS =
             "tenant_id as id, version, name, primary_domain, cloud, created_on, time_zone, locale,"
-                    + " decision_contact, fallback_contact";
+                    + " decision_contact, fallback_contact, groups, licences";
 
     private final Jdbi jdbi;
 
@@ -39,14 +39,18 @@ class TenantStore {
         jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('tenant'))"));
     }
 
-    Page<Tenant> list(TenantScope scope, @Nullable Cloud cloud, @Nullable String q, Paging paging) {
+    Page<Tenant> list(TenantScope scope, TenantFilter filter, View view, Paging paging) {
         return ListQuery.of(Tenant.class, COLUMNS, "tenant")
                 .within(scope, "tenant_id")
-                .where("cloud = :cloud", "cloud", cloud)
-                .where("position(:q in search) > 0", "q", q == null ? null : SearchText.fold(q))
+                .where("cloud = :cloud", "cloud", filter.cloud())
+                .where("primary_domain = :primaryDomain", "primaryDomain", filter.primaryDomain())
+                .where("groups @> array[cast(:group as text)]", "group", filter.group())
+                .where("licences @> array[cast(:licence as text)]", "licence", filter.licence())
+                .where("position(:q in search) > 0", "q", filter.q() == null ? null : SearchText.fold(filter.q()))
                 .sortable("name", "name", "text")
                 .sortable("createdOn", "coalesce(created_on, 'infinity')", "date")
                 .key("tenant_id", "uuid")
+                .seen(view, Tenant.class)
                 .page(jdbi, paging);
     }
 
@@ -54,15 +58,15 @@ class TenantStore {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
                     insert into tenant (tenant_id, version, name, primary_domain, cloud, created_on, time_zone, locale,
-                                        decision_contact, fallback_contact, search)
+                                        decision_contact, fallback_contact, groups, licences, search)
                     values (:id, :version, :name, :primaryDomain, :cloud, :createdOn, :timeZone, :locale,
-                            :decisionContact, :fallbackContact, :search)
+                            :decisionContact, :fallbackContact, :groups, :licences, :search)
                     on conflict (tenant_id) do update
                     set (version, name, primary_domain, cloud, created_on, time_zone, locale,
-                         decision_contact, fallback_contact, search)
+                         decision_contact, fallback_contact, groups, licences, search)
                       = (excluded.version, excluded.name, excluded.primary_domain, excluded.cloud, excluded.created_on,
                          excluded.time_zone, excluded.locale, excluded.decision_contact, excluded.fallback_contact,
-                         excluded.search)""");
+                         excluded.groups, excluded.licences, excluded.search)""");
             tenants.forEach(tenant -> RecordMapper.bind(batch, tenant)
                     .bind(
                             "search",

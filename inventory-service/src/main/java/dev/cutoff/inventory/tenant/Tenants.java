@@ -12,6 +12,7 @@ import dev.cutoff.commons.json.MergePatch;
 import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
@@ -91,17 +92,18 @@ public class Tenants implements ChangeSource {
     }
 
     @Transactional
-    public Page<Tenant> list(@Nullable Cloud cloud, @Nullable String q, Paging paging) {
-        return store.list(callers.scope(), cloud, q, paging);
+    Page<Tenant> list(TenantFilter filter, View view, Paging paging) {
+        return store.list(callers.scope(), filter, view, paging);
     }
 
     /**
      * Creates or changes tenants by their id.
      *
      * @param dryRun answers what would become of each item, and does nothing
+     * @param reason why, for the trail
      */
     @Transactional
-    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun) {
+    public Bulk.Answer upsert(List<JsonNode> items, Bulk.Mode mode, boolean dryRun, @Nullable String reason) {
         store.lock();
         var before = byId(store.find(items.stream().flatMap(Tenants::idOf).toList()));
         var after = new LinkedHashMap<>(before);
@@ -110,7 +112,7 @@ public class Tenants implements ChangeSource {
             return plan.notApplied();
         }
         if (!dryRun) {
-            save(before, after.values(), null);
+            save(before, after.values(), reason);
         }
         return plan;
     }

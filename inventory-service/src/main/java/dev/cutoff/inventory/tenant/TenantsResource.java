@@ -3,8 +3,10 @@ package dev.cutoff.inventory.tenant;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.idempotency.Idempotent;
 import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,7 +62,7 @@ class TenantsResource {
 
     @GET
     @Path("tenants")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listTenants",
@@ -68,14 +70,8 @@ class TenantsResource {
             description = "The tenants that the token may see, by id unless sorted.")
     @APIResponse(responseCode = "200", description = "A page of tenants")
     public Page<Tenant> list(
-            @Parameter(description = "Only tenants of this cloud", example = "gcc") @QueryParam("cloud") @Nullable Cloud cloud,
-            @Parameter(
-                            description = "Part of the name, domain or id, whatever its case, accents and width",
-                            example = "conto")
-                    @QueryParam("q")
-                    @Size(max = 200) @Nullable String q,
-            @BeanParam @Valid Paging paging) {
-        return tenants.list(cloud, q, paging);
+            @BeanParam @Valid TenantFilter filter, @BeanParam @Valid View view, @BeanParam @Valid Paging paging) {
+        return tenants.list(filter, view, paging);
     }
 
     @POST
@@ -109,8 +105,11 @@ class TenantsResource {
             @Parameter(description = "Only say what would become of each item", example = "true")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
-                    boolean dryRun) {
-        var answer = tenants.upsert(body.items(), mode, dryRun);
+                    boolean dryRun,
+            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
+                    @QueryParam("reason")
+                    @Size(max = 500) @Nullable String reason) {
+        var answer = tenants.upsert(body.items(), mode, dryRun, reason);
         return Response.status(answer.isRefused(mode) ? 422 : 200)
                 .entity(answer)
                 .build();

@@ -42,7 +42,8 @@ class TenantsResourceTest {
         assertThatJson(get(Tokens.viewer(contoso), contoso).asString()).isEqualTo("""
                 {"id": "%s", "version": 2, "name": "Contoso", "primaryDomain": "contoso.example", "cloud": "worldwide",
                  "createdOn": null, "timeZone": "Asia/Tokyo", "locale": "ja",
-                 "decisionContact": "global-admin@contoso.example", "fallbackContact": "mail-admins@contoso.example"}""".formatted(contoso));
+                 "decisionContact": "global-admin@contoso.example", "fallbackContact": "mail-admins@contoso.example",
+                 "groups": [], "licences": null}""".formatted(contoso));
     }
 
     @Test
@@ -214,9 +215,34 @@ class TenantsResourceTest {
 
         assertThat(csv.lines().findFirst())
                 .contains(
-                        "id,version,name,primaryDomain,cloud,createdOn,timeZone,locale,decisionContact,fallbackContact");
+                        "id,version,name,primaryDomain,cloud,createdOn,timeZone,locale,decisionContact,fallbackContact,groups,licences");
         assertThat(csv.lines().skip(1)).hasSize(3);
         assertThat(csv).contains("'=cmd|' /C calc'!A0", "\"Plain, with \"\"quotes\"\"\"", ",'-1,");
+    }
+
+    @Test
+    void tenants_are_found_by_group_and_licence_and_no_licence_is_not_unknown() {
+        var wave = "wave-" + UUID.randomUUID();
+        var id = tenant("Wave");
+        var operator = Tokens.operator(id);
+
+        assertThat(outcomes(operator, "{\"id\": \"%s\", \"groups\": [\"%s\"], \"licences\": []}".formatted(id, wave)))
+                .containsExactly("updated");
+        assertThatJson(get(operator, id).asString()).inPath("licences").isEqualTo("[]");
+        assertThat(outcomes(operator, "{\"id\": \"%s\", \"licences\": [\"E3\", \"E1\", \"E3\"]}".formatted(id)))
+                .containsExactly("updated");
+
+        for (var filter : List.of("group=" + wave, "licence=E3&group=" + wave)) {
+            assertThatJson(as(operator).get("/v1/tenants?" + filter).asString())
+                    .inPath("items[*].id")
+                    .isEqualTo("[\"" + id + "\"]");
+        }
+        assertThatJson(as(operator)
+                        .get("/v1/tenants?fields=licences,id&total=true&group=" + wave)
+                        .asString())
+                .isEqualTo("""
+                        {"items": [{"licences": ["E1", "E3"], "id": "%s"}], "next": null,
+                         "total": {"count": 1, "precision": "exact"}}""".formatted(id));
     }
 
     @Test

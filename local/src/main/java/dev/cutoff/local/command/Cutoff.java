@@ -45,11 +45,11 @@ public final class Cutoff {
                 .addSubcommand("clock", new ClockCommand(settings))
                 .addSubcommand("import", new ImportCommand(settings))
                 .addSubcommand("logs", new LogsCommand(settings))
-                .addSubcommand("demo", new DemoCommand(settings));
-        commandLine
-                .getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().addOption(help()));
+                .addSubcommand("demo", new DemoCommand(settings))
+                .addSubcommand(
+                        "bench",
+                        new CommandLine(new BenchCommand()).addSubcommand("api", new BenchApiCommand(settings)));
+        addHelp(commandLine);
         return commandLine
                 .setParameterExceptionHandler((exception, _) -> {
                     System.err.printf(
@@ -62,6 +62,13 @@ public final class Cutoff {
                     System.err.println("cutoff: " + line(exception, settings));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    private static void addHelp(CommandLine commandLine) {
+        for (var command : commandLine.getSubcommands().values()) {
+            command.getCommandSpec().addOption(help());
+            addHelp(command);
+        }
     }
 
     private static OptionSpec help() {

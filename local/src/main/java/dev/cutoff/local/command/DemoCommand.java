@@ -4,7 +4,6 @@ import dev.cutoff.local.demo.Story;
 import dev.cutoff.local.home.Failure;
 import dev.cutoff.local.home.Settings;
 import dev.cutoff.local.home.World;
-import dev.cutoff.local.suite.Progress;
 import dev.cutoff.local.suite.Suite;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,19 +74,5 @@ final class DemoCommand implements Callable<Integer> {
 
     private static PrintStream nowhere() {
         return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    }
-
-    /** Where a program reads what we print, nothing but the summary is printed. */
-    private static final class Silence implements Progress {
-
-        @Override
-        public void ready(String part, String address, boolean wasRunning, Duration after) {
-            // nobody looks
-        }
-
-        @Override
-        public void stopped(String part) {
-            // nobody looks
-        }
     }
 }

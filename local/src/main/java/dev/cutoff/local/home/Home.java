@@ -14,7 +14,7 @@ import java.util.Comparator;
  */
 public record Home(Path folder) {
 
-    /** PostgreSQL's data, of both worlds. */
+    /** PostgreSQL's data, of all worlds. */
     public Path data() {
         return folder.resolve("data");
     }
@@ -48,6 +48,7 @@ public record Home(Path folder) {
                 switch (world) {
                     case OWN -> folder;
                     case DEMO -> folder.resolve("demo");
+                    case BENCH -> folder.resolve("bench");
                 });
     }
 

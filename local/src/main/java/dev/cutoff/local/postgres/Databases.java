@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
@@ -41,14 +42,27 @@ public final class Databases {
         }
     }
 
-    /** Drops the databases of the demo, cutting whoever is connected. */
-    public void drop(Collection<String> services) {
+    /** Drops the databases of a world that is not the user's own, cutting whoever is connected. */
+    public void drop(World world, Collection<String> services) {
+        if (world == World.OWN) {
+            throw new IllegalStateException("The user's own data are never dropped");
+        }
         try (var admin = login.connect(login.database())) {
             for (var service : services) {
-                execute(admin, "drop database if exists " + World.DEMO.database(service) + " with (force)");
+                execute(admin, "drop database if exists " + world.database(service) + " with (force)");
             }
         } catch (SQLException e) {
-            throw failure("empty the demo's databases", e);
+            throw failure("drop the databases of " + world, e);
+        }
+    }
+
+    /** A connection to a service's database with one of its two roles: {@code owner} or {@code app}. */
+    public Connection connect(World world, String service, String role) {
+        try {
+            return DriverManager.getConnection(
+                    login.url(world.database(service)), service + "_" + role, passwords.of(service));
+        } catch (SQLException e) {
+            throw failure("connect to " + world.database(service), e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.stream.Collectors;
 
 /** Looks before anything is started whether somebody else has a port that we need. */
@@ -27,6 +28,21 @@ public final class FreePorts {
                     .map(port -> "Port %d is in use by another program: free it, or choose another with %s."
                             .formatted(settings.port(port), port.setting()))
                     .collect(Collectors.joining(" ")));
+        }
+    }
+
+    /** The settings with another port wherever one is taken: for what runs beside whatever runs here. */
+    public static Settings choose(Settings settings) {
+        var ports = new EnumMap<>(settings.ports());
+        ports.replaceAll((_, number) -> isTaken(number) ? any() : number);
+        return settings.withPorts(ports);
+    }
+
+    private static int any() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(Port.HOST))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new Failure("There is no free port (" + e.getMessage() + ").", e);
         }
     }
 

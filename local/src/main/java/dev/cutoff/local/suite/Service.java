@@ -1,7 +1,7 @@
 package dev.cutoff.local.suite;
 
 import dev.cutoff.local.home.Port;
-import java.util.Arrays;
+import dev.cutoff.local.home.World;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,7 +26,8 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> names() {
-        return Arrays.stream(values()).map(Service::toString).toList();
+    /** The services that run in a world. */
+    static List<Service> of(World world) {
+        return world == World.BENCH ? List.of(INVENTORY) : List.of(values());
     }
 }

@@ -11,6 +11,7 @@ import dev.cutoff.local.process.Ending;
 import dev.cutoff.local.process.FreePorts;
 import dev.cutoff.local.process.Memory;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Suite {
             some.add(new ServersPart(settings, folder));
         }
         this.base = List.copyOf(some);
-        this.services = Arrays.stream(Service.values())
+        this.services = Service.of(world).stream()
                 .<Part>map(service -> new ServicePart(settings, world, service, passwords))
                 .toList();
     }
@@ -81,7 +82,9 @@ public final class Suite {
     }
 
     public boolean isRunning(Service service) {
-        return services.get(service.ordinal()).process().isPresent();
+        return services.stream()
+                .anyMatch(part ->
+                        part.name().equals(service.toString()) && part.process().isPresent());
     }
 
     /** Starts what does not run, and returns when all of it answers. */
@@ -91,16 +94,35 @@ public final class Suite {
         }
     }
 
-    /** Starts the demo's world on databases and a folder that hold nothing. */
+    /** Starts a world that is not the user's own on databases and a folder that hold nothing. */
     public void upEmpty(Progress progress) {
-        if (world != World.DEMO) {
+        if (world == World.OWN) {
             throw new IllegalStateException("The user's own data are never emptied");
         }
         try (var _ = HomeLock.take(settings.home())) {
             stopAll(ofThisWorld(), progress);
             Home.delete(folder().folder());
-            start(progress, () -> databases().drop(Service.names()));
+            start(progress, () -> databases().drop(world, names()));
         }
+    }
+
+    /** Stops a world that is not the user's own and leaves nothing of it; PostgreSQL too, unless another world is on it. */
+    public void remove(Progress progress) {
+        try (var _ = HomeLock.take(settings.home())) {
+            stopAll(ofThisWorld(), progress);
+            if (databases().isReachable()) {
+                databases().drop(world, names());
+            }
+            Home.delete(folder().folder());
+            if (Arrays.stream(World.values()).noneMatch(other -> new Suite(settings, other).isRunning())) {
+                stopAll(parts(), progress);
+            }
+        }
+    }
+
+    /** A connection to the database of a service with one of its two roles: {@code owner} or {@code app}. */
+    public Connection connect(Service service, String role) {
+        return databases().connect(world, service.toString(), role);
     }
 
     /** Stops everything, PostgreSQL last. */
@@ -142,7 +164,7 @@ public final class Suite {
         try {
             startBase();
             prepare.run();
-            databases().create(world, Service.names());
+            databases().create(world, names());
             services.stream().filter(missing::contains).forEach(this::launch);
             startUp.await(parts(), missing);
             Builds.deleteUnused(settings);
@@ -191,6 +213,10 @@ public final class Suite {
 
     private static boolean isShared(Part part) {
         return part instanceof DatabasePart;
+    }
+
+    private List<String> names() {
+        return services.stream().map(Part::name).toList();
     }
 
     private Databases databases() {

@@ -143,7 +143,7 @@ class ClusterTest {
         databases.create(World.DEMO, SERVICES);
 
         try (var _ = login.connect("demo_inventory")) {
-            databases.drop(SERVICES);
+            databases.drop(World.DEMO, SERVICES);
         }
 
         assertThat(
