@@ -92,6 +92,24 @@ class RelinkStore {
                 from relink_account t
                 join usage u on u.tenant_id = :tenant and u.account_id = t.account_id
                 join usage_product p on p.tenant_id = :tenant and p.usage_id = u.id""");
+        // A report names no product: it is whatever else the account was seen to speak the protocol with, or it is
+        // unknown.
+        update(tenant, """
+                insert into relink_pair
+                select distinct on (u.id, coalesce(p.product_key, 'unknown'))
+                       u.account_id, u.id, coalesce(p.product_key, 'unknown'), coalesce(p.kind, 'unknown'), p.vendor, p.product,
+                       p.product_version, p.operating_system, coalesce(p.last_seen, '-infinity'), false
+                from relink_account t
+                join usage u on u.tenant_id = :tenant and u.account_id = t.account_id
+                left join usage other on other.tenant_id = :tenant and other.account_id = u.account_id
+                  and other.protocol = u.protocol and other.id <> u.id
+                left join usage_product p on p.tenant_id = :tenant and p.usage_id = other.id
+                where u.reported
+                  and not exists (select from usage_product own where own.tenant_id = :tenant and own.usage_id = u.id)
+                  and (p.usage_id is not null or not exists (
+                      select from usage o join usage_product op on op.tenant_id = :tenant and op.usage_id = o.id
+                      where o.tenant_id = :tenant and o.account_id = u.account_id and o.protocol = u.protocol))
+                order by u.id, coalesce(p.product_key, 'unknown'), p.last_seen desc nulls last""");
     }
 
     /** A product seen in a usage belongs to each declared client of the account that it can be. */
@@ -118,7 +136,7 @@ class RelinkStore {
                        operating_system, null
                 from relink_pair
                 where not is_declared
-                order by account_id, product_key, last_seen desc, product_version desc nulls last,
+                order by account_id, product_key, product is null, last_seen desc, product_version desc nulls last,
                          operating_system desc nulls last, product desc nulls last""");
     }
 
