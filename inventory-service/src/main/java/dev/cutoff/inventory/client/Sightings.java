@@ -23,8 +23,7 @@ public class Sightings {
     private final Relinking relinking;
     private final Arrivals arrivals;
 
-    Sightings(
-            SightingStore store, ReportStore reports, AbsorbStore absorbing, Relinking relinking, Arrivals arrivals) {
+    Sightings(SightingStore store, ReportStore reports, AbsorbStore absorbing, Relinking relinking, Arrivals arrivals) {
         this.store = store;
         this.reports = reports;
         this.absorbing = absorbing;

@@ -6,6 +6,8 @@ import dev.cutoff.commons.page.ListQuery;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.inventory.silence.Migration;
+import dev.cutoff.inventory.silence.MigrationReason;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import jakarta.inject.Singleton;
@@ -26,7 +28,7 @@ class UsageStore {
             case when u.successes + u.blocked > 0 and retires(u.protocol, u.auth_method) then u.migration
                 when u.successes + u.blocked > 0 and u.auth_method in ('modern', 'certificate') then 'unaffected'
                 else 'unknown' end as migration,
-            case when u.successes + u.blocked = 0 then 'attempts-only' when retires(u.protocol, u.auth_method) then u.migration_reason
+            case when u.successes + u.blocked = 0 and u.reported then 'no-evidence' when u.successes + u.blocked = 0 then 'attempts-only' when retires(u.protocol, u.auth_method) then u.migration_reason
                 when u.auth_method in ('modern', 'certificate') then 'modern-only' else 'no-evidence' end as migration_reason,
             u.successes, u.blocked, u.failures,
             case when u.successes > 0 then u.first_success end as first_seen,
@@ -61,6 +63,8 @@ class UsageStore {
             AuthMethod authMethod,
             @Nullable String qualifier,
             List<UUID> clientIds,
+            Migration migration,
+            MigrationReason migrationReason,
             long successes,
             long blocked,
             long failures,
@@ -110,6 +114,8 @@ class UsageStore {
                 row.authMethod(),
                 row.qualifier(),
                 row.clientIds(),
+                row.migration(),
+                row.migrationReason(),
                 row.successes(),
                 row.blocked(),
                 row.failures(),
