@@ -68,8 +68,23 @@ record Actions(Ledger ledger, Timeline timeline, Instant at) {
             case UNKNOWN, NOT_AFFECTED, EXEMPT, OFF_FOR_GOOD, BLOCKED_BY_TENANT -> null;
             case OFF, TEMPORARILY_OFF -> earliestEnd(Stream.of(ExemptionKind.RE_ENABLE));
             case WORKING, ROLLING_OUT, SCHEDULED ->
-                earliestEnd(Stream.of(ExemptionKind.OPT_OUT, ExemptionKind.RE_ENABLE, ExemptionKind.ALLOWED_APP));
+                Stream.of(
+                                deadline(),
+                                earliestEnd(Stream.of(
+                                        ExemptionKind.OPT_OUT, ExemptionKind.RE_ENABLE, ExemptionKind.ALLOWED_APP)))
+                        .flatMap(Stream::ofNullable)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
         };
+    }
+
+    /** A day that the vendor has named for the decision, where what it is about can still be asked for later. */
+    private @Nullable LocalDate deadline() {
+        return ledger.coverage()
+                .phase(PhaseKind.DECISION_DEADLINE)
+                .filter(deadline -> !deadline.span(ledger.coverage().zone()).isOver(at))
+                .map(Phase::to)
+                .orElse(null);
     }
 
     private @Nullable LocalDate earliestEnd(Stream<ExemptionKind> kinds) {

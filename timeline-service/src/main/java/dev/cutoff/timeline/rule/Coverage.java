@@ -89,6 +89,13 @@ record Coverage(
                 .map(Objects::requireNonNull);
     }
 
+    /** Whether the vendor's general switching-off has begun. */
+    boolean hasBegunAt(Instant at) {
+        return steps().findFirst()
+                .filter(step -> !step.span(zone()).isAfter(at))
+                .isPresent();
+    }
+
     /** Whether what is off may still be turned on again, now or later. */
     boolean hasWayBackAt(Instant at) {
         return windows(ExemptionKind.RE_ENABLE).stream()
@@ -130,8 +137,7 @@ record Coverage(
         if (isDoneAt(at)) {
             return hasWayBackAt(at) ? State.OFF : State.OFF_FOR_GOOD;
         }
-        var step = steps().findFirst();
-        return step.isEmpty() || step.get().span(zone()).isAfter(at) ? State.WORKING : State.ROLLING_OUT;
+        return hasBegunAt(at) ? State.ROLLING_OUT : State.WORKING;
     }
 
     /** Off for everybody, whatever was obtained: for good, or without a way back and with nothing more to come. */

@@ -18,6 +18,10 @@ record CutoffWindow(Coverage coverage) {
         if (!rule.affected()) {
             return Cutoff.none(coverage.source() + " says that " + coverage.line() + " is not affected.");
         }
+        if (rule.startsWithout()) {
+            return Cutoff.none("Tenants created from %s on begin without it (%s)."
+                    .formatted(rule.audience().createdFrom(), coverage.source()));
+        }
         return coverage.stop().map(this::ofStop).orElseGet(this::last);
     }
 
@@ -63,6 +67,7 @@ record CutoffWindow(Coverage coverage) {
 
     private Cutoff last() {
         return coverage.phase(PhaseKind.PERMANENT_OFF)
+                .filter(end -> coverage.rule() == null || !coverage.rule().startsWithout())
                 .map(end -> cutoff(end, end.to(), "Switched off for good, whatever was obtained, " + between(end)))
                 .orElseGet(this::forAll);
     }

@@ -89,6 +89,15 @@ public record Rule(
         return phase(PhaseKind.ROLLOUT).or(() -> phase(PhaseKind.DISABLED_BY_DEFAULT));
     }
 
+    /** Whether its tenants never had it: the day on which it stops for them is none of theirs. */
+    boolean startsWithout() {
+        var createdFrom = audience.createdFrom();
+        var day = stop().or(() -> phase(PhaseKind.PERMANENT_OFF))
+                .map(Phase::exactDay)
+                .orElse(null);
+        return createdFrom != null && day != null && !day.isAfter(createdFrom);
+    }
+
     /** Whether tenants are taken one after another, all of them or some. */
     boolean takesTenants() {
         return phases.stream()
