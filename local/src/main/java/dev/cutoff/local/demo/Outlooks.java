@@ -33,6 +33,19 @@ final class Outlooks {
         return line(tenant, "protocol=" + protocol + "&knownOn=" + day);
     }
 
+    /** The line at noon of a day, as it was believed to be then. */
+    JsonNode believed(Sample.Tenant tenant, String protocol, LocalDate day) {
+        return line(tenant, "protocol=" + protocol + "&knownOn=" + day + "&at=" + day + "T12:00:00Z");
+    }
+
+    /** What the vendor announced to all by the end of a day, oldest first. */
+    List<JsonNode> announcements(Sample.Tenant tenant, LocalDate until) {
+        return desk.get(desk.decider(tenant), Service.TIMELINE, "/v1/programmes/" + PROGRAMME + "?knownOn=" + until)
+                .path("revisions")
+                .valueStream()
+                .toList();
+    }
+
     /** Whether the programme speaks of the protocol at all. */
     boolean covers(Sample.Tenant tenant, String protocol) {
         return !lines(tenant, "protocol=" + protocol).isEmpty();

@@ -38,6 +38,7 @@ public final class Story {
         var outlooks = new Outlooks(desk);
         scenes = List.of(
                 new Arrival(sample, desk, teller, ledger),
+                new History(sample, outlooks, teller),
                 new Evidence(sample, desk, teller, ledger),
                 new Reversal(sample, outlooks, teller),
                 new Exemptions(sample, desk, outlooks, teller, ledger),

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,8 +55,12 @@ class Calendars {
                             .formatted(MOST_TENANTS, tenants.size()));
         }
         return QuarkusTransaction.joiningExisting().call(() -> {
-            var happenings = happenings(tenants, choice);
-            return IcsText.of(name, happenings, numbered(tenants, happenings));
+            // In one order, so that the same dates are the same text.
+            var sorted = tenants.stream()
+                    .sorted(Comparator.comparing(Tenant::tenantId))
+                    .toList();
+            var happenings = happenings(sorted, choice);
+            return IcsText.of(name, happenings, numbered(sorted, happenings));
         });
     }
 

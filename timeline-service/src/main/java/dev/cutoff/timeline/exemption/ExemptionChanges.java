@@ -33,12 +33,7 @@ class ExemptionChanges {
                 throw Refusal.invalidField(
                         "/confirmedAt", "must not be before it was asked for at " + entry.requestedAt());
             }
-            return entry.retold(
-                    confirmedAt,
-                    entry.channel(),
-                    told.reference() == null ? entry.reference() : told.reference(),
-                    entry.reason(),
-                    entry.accounts());
+            return entry.confirmed(confirmedAt, told.reference() == null ? entry.reference() : told.reference());
         });
     }
 

@@ -56,6 +56,9 @@ class ExemptionPlanner {
         if (!told.appIds().isEmpty() && told.kind() != ExemptionKind.ALLOWED_APP) {
             throw Refusal.invalidField(pointer + "/appIds", "belong to an allowed-app");
         }
+        if (told.appIds().isEmpty() && told.kind() == ExemptionKind.ALLOWED_APP) {
+            throw Refusal.invalidField(pointer + "/appIds", "must name the apps: the list replaces the one before it");
+        }
         var requestedAt = requestedAt(told);
         if (told.observedOffAt() != null && told.observedOffAt().isAfter(requestedAt)) {
             throw Refusal.invalidField(pointer + "/observedOffAt", "must not be after requestedAt");
@@ -105,15 +108,16 @@ class ExemptionPlanner {
      * @throws Refusal 409 if they deny it
      */
     LedgerEntry retell(LedgerDraft draft, LedgerEntry entry, Tenant tenant, NewExemption told, boolean isReal) {
-        var isSame =
-                Objects.equals(entry.channel(), told.channel()) && Objects.equals(entry.reference(), told.reference());
+        var isSame = Objects.equals(entry.channel(), told.channel())
+                && Objects.equals(entry.reference(), told.reference())
+                && Objects.equals(entry.observedOffAt(), told.observedOffAt());
         if (!isSame && entry.kind() != ExemptionKind.SELF_BLOCK) {
             var prospect = prospect(draft.without(entry), tenant, told, entry.requestedAt());
             if (prospect.judge(entry.protocol(), told.request(entry.requestedAt())) instanceof Verdict.Denied denial) {
                 throw refuse(tenant, told, Map.of(entry.protocol(), denial), prospect, isReal);
             }
         }
-        return entry.retold(told.confirmedAt(), told.channel(), told.reference(), told.reason(), told.accounts());
+        return entry.retold(told);
     }
 
     private Prospect prospect(LedgerDraft draft, Tenant tenant, NewExemption told, Instant requestedAt) {

@@ -76,9 +76,9 @@ class ExemptionStore {
                             :worksFrom, :worksUntil, :revokedAt, :observedOffAt, :channel, :reference, :reason, :accounts,
                             :appIds, :requestedBy)
                     on conflict (tenant_id, id) do update
-                    set (version, confirmed_at, revoked_at, channel, reference, reason, accounts)
-                      = (excluded.version, excluded.confirmed_at, excluded.revoked_at, excluded.channel, excluded.reference,
-                         excluded.reason, excluded.accounts)""");
+                    set (version, confirmed_at, revoked_at, observed_off_at, channel, reference, reason, accounts, app_ids)
+                      = (excluded.version, excluded.confirmed_at, excluded.revoked_at, excluded.observed_off_at, excluded.channel,
+                         excluded.reference, excluded.reason, excluded.accounts, excluded.app_ids)""");
             entries.forEach(entry -> RecordMapper.bind(batch, entry).add());
             batch.execute();
         });

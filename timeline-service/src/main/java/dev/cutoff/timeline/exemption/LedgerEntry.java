@@ -83,13 +83,31 @@ record LedgerEntry(
                 appIds);
     }
 
+    /** The same entry, one version on, confirmed. */
+    LedgerEntry confirmed(Instant at, @Nullable String withReference) {
+        return retold(at, observedOffAt, channel, withReference, reason, accounts, appIds);
+    }
+
     /** The same entry, one version on, with what is told of it now; this if nothing differs. */
-    LedgerEntry retold(
+    LedgerEntry retold(NewExemption told) {
+        return retold(
+                told.confirmedAt(),
+                told.observedOffAt(),
+                told.channel(),
+                told.reference(),
+                told.reason(),
+                told.accounts(),
+                told.appIds());
+    }
+
+    private LedgerEntry retold(
             @Nullable Instant confirmed,
+            @Nullable Instant seenOff,
             @Nullable Channel byChannel,
             @Nullable String withReference,
             @Nullable String why,
-            List<String> forAccounts) {
+            List<String> forAccounts,
+            List<String> forApps) {
         var changed = new LedgerEntry(
                 id,
                 version,
@@ -103,12 +121,12 @@ record LedgerEntry(
                 worksFrom,
                 worksUntil,
                 revokedAt,
-                observedOffAt,
+                seenOff,
                 byChannel,
                 withReference,
                 why,
                 forAccounts,
-                appIds,
+                forApps,
                 requestedBy);
         return changed.equals(this) ? this : changed.next(revokedAt);
     }

@@ -1,5 +1,7 @@
 package dev.cutoff.timeline.revision;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.timeline.rule.ExemptionKind;
 import dev.cutoff.timeline.rule.Revision;
@@ -35,7 +37,7 @@ record NewRevision(
         Source source,
 
         @NotBlank @Size(max = 2000) @Schema(
-                description = "What it says, in a sentence or two",
+                description = "What it says, in a sentence or two; the title of its source unless stated",
                 examples = "Disabled by default at the end of December 2026; administrators can still enable it.")
         String summary,
 
@@ -52,6 +54,23 @@ record NewRevision(
 
         @NotEmpty @Size(max = 100) @Schema(description = "Its statements; for a tenant, the first that matches holds")
         List<@NotNull Rule> rules) {
+
+    /** What is told in haste, completed: a rule gets a number for a name, and the title is the summary. */
+    static JsonNode completed(JsonNode body) {
+        if (!(body instanceof ObjectNode told)) {
+            return body;
+        }
+        var whole = told.deepCopy();
+        if (!whole.has("summary") && whole.at("/source/title").isTextual()) {
+            whole.set("summary", whole.path("source").path("title"));
+        }
+        for (var i = 0; i < whole.path("rules").size(); i++) {
+            if (whole.path("rules").get(i) instanceof ObjectNode rule && !rule.has("id")) {
+                rule.put("id", "rule-" + (i + 1));
+            }
+        }
+        return whole;
+    }
 
     /** @throws Refusal 400 if its parts do not go together */
     Revision revision() {

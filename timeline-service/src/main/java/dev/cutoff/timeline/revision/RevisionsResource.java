@@ -1,11 +1,14 @@
 package dev.cutoff.timeline.revision;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.idempotency.Idempotent;
+import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.security.Roles;
 import dev.cutoff.timeline.programme.RevisionView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +39,13 @@ import org.jspecify.annotations.Nullable;
 class RevisionsResource {
 
     private final Revisions revisions;
+    private final ObjectMapper json;
+    private final Validator validator;
 
-    RevisionsResource(Revisions revisions) {
+    RevisionsResource(Revisions revisions, ObjectMapper json, Validator validator) {
         this.revisions = revisions;
+        this.json = json;
+        this.validator = validator;
     }
 
     @POST
@@ -53,6 +61,12 @@ class RevisionsResource {
                             + " before, after and why, with the exemptions of which something else would become, page by page. Without, the"
                             + " revision holds from now on for all tenants, which needs a token that sees all. A revision never changes: the"
                             + " same day and sequence again is answered with 200 if it says the same, and refused if it does not.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NewRevision.class)))
     @APIResponse(
             responseCode = "201",
             description = "The revision holds from now on",
@@ -64,7 +78,7 @@ class RevisionsResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public Response post(
             @Parameter(description = "Id of the programme", example = "smtp-auth-basic") @PathParam("id") String id,
-            @Valid @NotNull NewRevision body,
+            @NotNull JsonNode body,
             @Parameter(description = "Only say what would change", example = "true")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
@@ -76,10 +90,11 @@ class RevisionsResource {
             @Parameter(description = "Of a dry run: `next` of the page before", example = "WyJhMWIyIiwiY29udG9zbyJd")
                     @QueryParam("cursor")
                     @Size(max = 2000) @Nullable String cursor) {
+        var told = StrictJson.read(json, validator, NewRevision.completed(body), NewRevision.class, "");
         if (dryRun) {
-            return Response.ok(revisions.preview(id, body, limit, cursor)).build();
+            return Response.ok(revisions.preview(id, told, limit, cursor)).build();
         }
-        var added = revisions.post(id, body);
+        var added = revisions.post(id, told);
         var revision = added.revision();
         var name = revision.id().substring(revision.id().indexOf('@') + 1);
         var location = URI.create("/v1/programmes/%s/revisions/%s".formatted(id, name));

@@ -51,15 +51,12 @@ record AllowList(List<Entry> entries) {
         return order == 0 ? other.id().compareTo(exemption.id()) > 0 : order > 0;
     }
 
-    /** While the line, an app or all that are not named, was not on the list. */
-    List<Span> blocks(Line line) {
-        return entries.stream()
-                .filter(entry -> !isListed(entry, line))
-                .map(Entry::span)
-                .toList();
+    /** The lists on which the line, an app or all that are not named, was not. */
+    List<Entry> without(Line line) {
+        return entries.stream().filter(entry -> !isListed(entry, line)).toList();
     }
 
-    List<Entry> allowing(Line line) {
+    List<Entry> with(Line line) {
         return entries.stream().filter(entry -> isListed(entry, line)).toList();
     }
 

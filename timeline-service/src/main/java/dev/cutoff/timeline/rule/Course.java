@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param sweepingTests temporary tests of all that is being rolled out, against which an exemption protects
  * @param scheduled while a named day lay ahead
  * @param selfBlocks while the tenant blocked the line itself
- * @param unlisted while the tenant let only named apps through, and the line was none of them
  */
 record Course(
         Coverage coverage,
@@ -25,8 +24,7 @@ record Course(
         List<Span> tests,
         List<Span> sweepingTests,
         List<Span> scheduled,
-        List<Span> selfBlocks,
-        List<Span> unlisted) {
+        List<SelfBlock> selfBlocks) {
 
     /** MC286990: a temporary test takes 12 to 48 hours. For a notice about one where no known revision announces any. */
     private static final Duration LONGEST_TEST = Duration.ofHours(48);
@@ -47,7 +45,7 @@ record Course(
         var allowList = AllowList.of(own.exemptions());
         return new Course(
                 coverage,
-                Stream.concat(replay.switchOffs().stream(), observed(coverage, own))
+                Stream.concat(replay.switchOffs().stream(), SwitchOff.seen(own, coverage.zone()))
                         .toList(),
                 Stream.concat(
                                 Protection.of(coverage, known.revisions(), own, replay.reEnabled()).stream(),
@@ -56,11 +54,7 @@ record Course(
                 existing(replay.tests().stream()),
                 existing(replay.sweepingTests().stream()),
                 existing(replay.scheduled().stream()),
-                existing(own.exemptions().stream()
-                        .filter(exemption -> exemption.kind() == ExemptionKind.SELF_BLOCK)
-                        .filter(exemption -> !exemption.forNamedAccounts())
-                        .map(exemption -> Span.of(exemption.effectiveFrom(), exemption.revokedAt()))),
-                allowList.blocks(coverage.line()));
+                SelfBlock.of(coverage.line(), own.exemptions(), allowList));
     }
 
     private static List<Span> existing(Stream<Span> spans) {
@@ -77,18 +71,6 @@ record Course(
                 .orElse(LONGEST_TEST);
     }
 
-    private static Stream<SwitchOff> observed(Coverage coverage, Facts facts) {
-        return facts.exemptions().stream().flatMap(exemption -> {
-            var at = exemption.observedOffAt();
-            if (at == null) {
-                return Stream.of();
-            }
-            var day = coverage.dayOf(at);
-            var cutoff = Cutoff.on(day, "Seen to be off on " + day + ", as told with the re-enable.");
-            return Stream.of(new SwitchOff(at, true, Basis.OBSERVED, cutoff));
-        });
-    }
-
     /** Every instant at which something may become different. */
     TreeSet<Instant> turns() {
         var turns = new TreeSet<Instant>();
@@ -100,8 +82,7 @@ record Course(
                                         tests.stream(),
                                         sweepingTests.stream(),
                                         scheduled.stream(),
-                                        selfBlocks.stream(),
-                                        unlisted.stream())
+                                        selfBlocks.stream().map(SelfBlock::span))
                                 .flatMap(spans -> spans)
                                 .flatMap(Span::turns))
                 .flatMap(instants -> instants)
@@ -121,21 +102,11 @@ record Course(
         if (isOver(at)) {
             return new Standing(State.OFF_FOR_GOOD, Basis.ANNOUNCED, null);
         }
-        var block = first(selfBlocks, at);
-        if (block != null && block.from() != null) {
-            var day = coverage.dayOf(block.from());
-            return new Standing(
-                    State.BLOCKED_BY_TENANT,
-                    Basis.DECLARED,
-                    Cutoff.on(day, "Blocked by the tenant itself since " + day + "."));
-        }
-        var list = first(unlisted, at);
-        if (list != null && list.from() != null) {
-            var day = coverage.dayOf(list.from());
-            return new Standing(
-                    State.BLOCKED_BY_TENANT,
-                    Basis.DECLARED,
-                    Cutoff.on(day, "The tenant has let only the apps on its list through since " + day + "."));
+        var block = selfBlocks.stream()
+                .filter(own -> own.span().contains(at))
+                .min(Comparator.comparing(SelfBlock::since).thenComparing(SelfBlock::words));
+        if (block.isPresent()) {
+            return block.get().standing(coverage.zone());
         }
         if (first(tests, at) != null) {
             return new Standing(State.TEMPORARILY_OFF, Basis.CONFIRMED, null);

@@ -126,27 +126,20 @@ public record Phase(
         if (isWindow(kind)) {
             Words.require(channel != null, "channel must be given for a window");
             Words.require(from != null, "from must be given for a window");
-            grants = grants.isEmpty() ? List.of(usual(kind)) : grants;
+            var usual = kind == PhaseKind.OPT_OUT_WINDOW ? ExemptionKind.OPT_OUT : ExemptionKind.RE_ENABLE;
+            grants = grants.isEmpty() ? List.of(usual) : grants;
             Words.require(
-                    grants.stream()
-                            .allMatch(kind == PhaseKind.OPT_OUT_WINDOW ? BEFOREHAND::contains : AFTERWARDS::contains),
+                    grants.stream().allMatch(grant -> grant == usual || grant == ExemptionKind.ALLOWED_APP),
                     "grants must name what such a window can give");
             allowance = allowance != null ? allowance : budget == null ? Allowance.UNLIMITED : Allowance.COUNTED;
         } else {
             Words.require(grants.isEmpty(), "grants belong to a window");
         }
-        precision = precision == null ? from == null && to == null ? Precision.TBA : Precision.DAY : precision;
+        precision = precision == null ? from == null ? Precision.TBA : Precision.DAY : precision;
     }
-
-    private static final List<ExemptionKind> BEFOREHAND = List.of(ExemptionKind.OPT_OUT, ExemptionKind.ALLOWED_APP);
-    private static final List<ExemptionKind> AFTERWARDS = List.of(ExemptionKind.RE_ENABLE, ExemptionKind.ALLOWED_APP);
 
     private static boolean isWindow(PhaseKind kind) {
         return kind == PhaseKind.OPT_OUT_WINDOW || kind == PhaseKind.RE_ENABLE_WINDOW;
-    }
-
-    private static ExemptionKind usual(PhaseKind window) {
-        return window == PhaseKind.OPT_OUT_WINDOW ? ExemptionKind.OPT_OUT : ExemptionKind.RE_ENABLE;
     }
 
     /** The one day that the vendor has named to all; null if it left more than one open. */

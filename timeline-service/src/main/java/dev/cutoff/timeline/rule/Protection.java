@@ -42,7 +42,7 @@ record Protection(
 
     /** What a list of apps gives to a line that is on it: it keeps on what is on, and turns on what was off. */
     static List<Protection> of(AllowList list, Coverage coverage, List<Revision> revisions, Facts facts) {
-        return list.allowing(coverage.line()).stream()
+        return list.with(coverage.line()).stream()
                 .map(entry -> {
                     var exemption = entry.exemption();
                     var voided = Voiding.of(exemption.kind(), exemption.requestedAt(), revisions, facts.notices())

@@ -53,6 +53,24 @@ class ExemptionUpsertTest {
     }
 
     @Test
+    void the_apps_of_a_list_and_when_it_was_seen_off_are_told_anew() {
+        Timeline.now("2026-08-20T10:00:00Z");
+        var list =
+                "{\"tenantId\": \"%s\", \"programme\": \"exchange-web-services\", \"kind\": \"allowed-app\", \"protocols\": [\"ews\"],"
+                        + " \"requestedAt\": \"2026-08-19T10:00:00Z\", \"appIds\": %s}";
+        var first = upsert(list.formatted(tenant, "[\"00000000-0000-4000-8000-000000000001\"]"), "");
+        assertThat(outcomes(first)).as(first.asString()).isEqualTo("created");
+
+        var second = upsert(list.formatted(tenant, "[\"00000000-0000-4000-8000-000000000002\"]"), "");
+
+        assertThat(outcomes(second)).isEqualTo("updated");
+        assertThat(Timeline.get("/v1/exemptions/" + second.jsonPath().getString("items[0].id"))
+                        .jsonPath()
+                        .getList("appIds"))
+                .containsExactly("00000000-0000-4000-8000-000000000002");
+    }
+
+    @Test
     void the_second_re_enable_of_one_request_is_rejected_like_one_of_another() {
         Timeline.now("2022-10-21T08:00:00Z");
         Timeline.vendorSays(

@@ -180,6 +180,20 @@ class RevisionsResourceTest {
     }
 
     @Test
+    void what_is_told_in_haste_is_completed() {
+        Timeline.now("2024-04-16T08:00:00Z");
+
+        var posted = Timeline.as(Tokens.everything()).body("""
+                        {"announced": "2024-04-15", "source": {"title": "SMTP AUTH", "confidence": "verified"},
+                         "rules": [{"protocols": ["smtp-auth"], "auth": "basic",
+                                    "phases": [{"kind": "permanent-off", "from": "2025-09-01", "to": "2025-09-30", "precision": "month"}]}]}""").post(REVISIONS);
+
+        assertThat(posted.statusCode()).isEqualTo(201);
+        assertThatJson(posted.asString()).inPath("summary").isEqualTo("SMTP AUTH");
+        assertThatJson(posted.asString()).inPath("rules[0].id").isEqualTo("rule-1");
+    }
+
+    @Test
     void what_cannot_be_posted_is_refused() {
         var slip = SmtpAuthSlips.ALL.getFirst();
         Timeline.now("2024-04-16T08:00:00Z");

@@ -69,6 +69,7 @@ public final class SmtpAuthSlips {
         Database.execute("delete from programme where id = '%s'".formatted(PROGRAMME));
         Database.execute("delete from audit where resource_id like '%s%%'".formatted(PROGRAMME));
         Database.execute("delete from change where id like '%s%%'".formatted(PROGRAMME));
-        Database.execute("update catalogue set version = version + 1");
+        Database.execute("update catalogue set version = 1");
+        Timeline.get("/v1/programmes");
     }
 }
