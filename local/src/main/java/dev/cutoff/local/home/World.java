@@ -1,22 +1,34 @@
 package dev.cutoff.local.home;
 
+import java.util.List;
+
 /**
  * Whose data the services work on. There is one set of ports, so one world runs at a time; both use the same PostgreSQL.
  */
 public enum World {
     /** The user's own: what {@code up} starts, kept for ever. */
-    OWN(""),
+    OWN("", List.of()),
     /** The demo's: databases and a folder of its own, emptied before each demo, so that it always tells the same story. */
-    DEMO("demo_");
+    DEMO("demo_", List.of("-XX:TieredStopAtLevel=1"));
 
     private final String databasePrefix;
+    private final List<String> javaOptions;
 
-    World(String databasePrefix) {
+    World(String databasePrefix, List<String> javaOptions) {
         this.databasePrefix = databasePrefix;
+        this.javaOptions = javaOptions;
     }
 
     /** The database of a service in this world. */
     public String database(String service) {
         return databasePrefix + service;
+    }
+
+    /**
+     * Options for the JVMs of the services. The demo is over before the second compiler pays: without it, it takes 59 s of processor
+     * time instead of 93 s.
+     */
+    public List<String> javaOptions() {
+        return javaOptions;
     }
 }
