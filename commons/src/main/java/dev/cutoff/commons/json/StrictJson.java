@@ -78,7 +78,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(String.class, new Text<>(String.class, StrictJson::parseText))
                 .addDeserializer(UUID.class, new Text<>(UUID.class, StrictJson::parseUuid))
                 .addDeserializer(Instant.class, new Text<>(Instant.class, Instant::parse))
-                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
+                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, StrictJson::parseDate))
                 .addDeserializer(ZoneId.class, new Text<>(ZoneId.class, ZoneId::of)));
     }
 
@@ -153,6 +153,15 @@ public final class StrictJson implements ObjectMapperCustomizer {
             throw new IllegalArgumentException("must be " + describe(UUID.class));
         }
         return UUID.fromString(text);
+    }
+
+    /** A date with a year of four digits, as RFC 3339 and the contract have it; ISO 8601 alone would go on to a billion years. */
+    static LocalDate parseDate(String text) {
+        var date = LocalDate.parse(text);
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw new DateTimeException("The year has more than four digits");
+        }
+        return date;
     }
 
     private static String parseText(String text) {

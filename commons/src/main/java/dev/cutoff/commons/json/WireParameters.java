@@ -26,7 +26,7 @@ final class WireParameters implements ParamConverterProvider {
             return (ParamConverter<T>) converter(name, StrictJson::parseUuid);
         }
         if (type == LocalDate.class) {
-            return (ParamConverter<T>) converter(name, LocalDate::parse);
+            return (ParamConverter<T>) converter(name, StrictJson::parseDate);
         }
         if (type == Instant.class) {
             return (ParamConverter<T>) converter(name, Instant::parse);

@@ -29,6 +29,7 @@ record OwnerRuleItem(
 
     OwnerRuleItem {
         value = value == null ? null : value.strip();
+        value = value == null || kind == null ? value : kind.written(value);
         ownerEmail = ownerEmail == null ? null : ownerEmail.strip().toLowerCase(Locale.ROOT);
     }
 

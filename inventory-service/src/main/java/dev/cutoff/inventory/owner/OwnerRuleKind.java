@@ -26,6 +26,14 @@ public enum OwnerRuleKind {
     @JsonProperty("domain")
     DOMAIN;
 
+    /** The value as it is shown: what is part of an address in lower case, as addresses are. */
+    String written(String value) {
+        return switch (this) {
+            case ACCOUNT, PATTERN, DOMAIN -> value.toLowerCase(Locale.ROOT);
+            case DEPARTMENT, LOCATION -> value;
+        };
+    }
+
     /** The value as it is compared. A pattern becomes one of SQL's {@code like}. */
     String matches(String value) {
         return switch (this) {

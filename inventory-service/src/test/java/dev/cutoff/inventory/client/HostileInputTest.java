@@ -38,7 +38,7 @@ class HostileInputTest {
 
     private Response patch(String body) {
         return Api.as(Tokens.operator(tenant))
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", "*")
                 .body(body)
                 .patch("/v1/clients/{id}", id);

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A hundred thousand clients are read page by page while somebody else adds, changes and removes some. */
@@ -22,7 +23,12 @@ class PagingUnderWritesTest {
 
     private static final int CLIENTS = 100_000;
 
-    private final UUID tenant = Api.tenant();
+    private UUID tenant;
+
+    @BeforeEach
+    void makeTenant() {
+        tenant = Api.tenant();
+    }
 
     @AfterEach
     void forget() {
@@ -46,8 +52,9 @@ class PagingUnderWritesTest {
         }
 
         assertThat(seen).doesNotHaveDuplicates();
-        assertThat(new HashSet<>(seen)).containsAll(untouched);
         assertThat(untouched).hasSize(CLIENTS * 9 / 10);
+        untouched.removeAll(new HashSet<>(seen));
+        assertThat(untouched).as("missed").isEmpty();
     }
 
     private List<String> read() {

@@ -8,6 +8,7 @@ import dev.cutoff.inventory.Api;
 import dev.cutoff.inventory.InventoryTest;
 import dev.cutoff.testing.Tokens;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A configuration management database that pushes its items every night and follows what became of them. */
@@ -23,7 +25,12 @@ class ServiceNowRoundTripTest {
 
     private static final int ITEMS = 1000;
 
-    private final UUID tenant = Api.tenant();
+    private UUID tenant;
+
+    @BeforeEach
+    void makeTenant() {
+        tenant = Api.tenant();
+    }
 
     private static String sysId(int i) {
         return "%032x".formatted(i);
@@ -39,8 +46,8 @@ class ServiceNowRoundTripTest {
     }
 
     private Response push(String query, UnaryOperator<List<String>> change) {
-        var items = change.apply(new java.util.ArrayList<>(
-                IntStream.range(0, ITEMS).mapToObj(this::item).toList()));
+        var items = change.apply(
+                new ArrayList<>(IntStream.range(0, ITEMS).mapToObj(this::item).toList()));
         return Api.as(Tokens.operator(tenant))
                 .body("{\"items\": [" + String.join(",", items) + "]}")
                 .post("/v1/clients:upsert?reason=Nightly" + query);
