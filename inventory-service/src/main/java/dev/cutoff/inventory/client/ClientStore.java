@@ -193,7 +193,7 @@ class ClientStore {
         }
         query.where("""
                 exists (select from client_usage cu join usage u on u.tenant_id = cu.tenant_id and u.id = cu.usage_id
-                        where cu.tenant_id = c.tenant_id and cu.client_id = c.id and u.successes + u.blocked > 0%s%s)""".formatted(is("u.protocol", filter.protocol()), is("u.auth_method", filter.authMethod())));
+                        where cu.tenant_id = c.tenant_id and cu.client_id = c.id and (u.successes + u.blocked > 0 or u.reported)%s%s)""".formatted(is("u.protocol", filter.protocol()), is("u.auth_method", filter.authMethod())));
     }
 
     /** Constants of ours can stand in the text of a query, and two of them in one condition. */
