@@ -42,10 +42,11 @@ class Staging {
 
     /**
      * Keeps nested loops out of what follows in the transaction. A table that was analysed while its first rows were not committed
-     * counts as empty, and a loop over a hundred thousand rows of an empty table never ends; a hash join does not care.
+     * counts as empty, and a loop over a hundred thousand rows of an empty table never ends; a hash join does not care. The usual 4 MB
+     * for each hash and sort would send a million rows through files; there are as many merges at once as {@code merges} allows.
      */
     void planForMany() {
-        jdbi.useHandle(handle -> handle.execute("set local enable_nestloop = off"));
+        jdbi.useHandle(handle -> handle.execute("set local enable_nestloop = off; set local work_mem = '64MB'"));
     }
 
     void create(UUID importId, Shape shape) {

@@ -50,7 +50,8 @@ public final class Cutoff {
                         "bench",
                         new CommandLine(new BenchCommand())
                                 .addSubcommand("api", new BenchApiCommand(settings))
-                                .addSubcommand("outlook", new BenchOutlookCommand(settings)));
+                                .addSubcommand("outlook", new BenchOutlookCommand(settings))
+                                .addSubcommand("import", new BenchImportCommand(settings)));
         addHelp(commandLine);
         return commandLine
                 .setParameterExceptionHandler((exception, _) -> {
