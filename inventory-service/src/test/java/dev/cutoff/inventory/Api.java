@@ -56,6 +56,17 @@ public final class Api {
                 .post("/v1/imports?tenant=" + tenant);
     }
 
+    /** Sends a body with more parameters, such as {@code dryRun=true}, and waits until the import is done. */
+    public static JsonNode imported(UUID tenant, String parameters, byte[] body) {
+        var answer = given().auth()
+                .oauth2(Tokens.operator(tenant))
+                .contentType("application/octet-stream")
+                .body(body)
+                .post("/v1/imports?tenant=" + tenant + "&" + parameters);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        return finished(tenant, answer.jsonPath().getUUID("id"));
+    }
+
     /** Sends a body with a client that leaves the media type as it is; answers the status. */
     public static int send(UUID tenant, String mediaType, byte[] body) {
         var request = HttpRequest.newBuilder(URI.create(address() + "/v1/imports?tenant=" + tenant))

@@ -5,6 +5,6 @@ import dev.cutoff.testing.ServiceArchitecture;
 class ArchitectureTest extends ServiceArchitecture {
 
     ArchitectureTest() {
-        super("dev.cutoff.timeline", "dev.cutoff.timeline.rule");
+        super("dev.cutoff.timeline", "dev.cutoff.timeline.rule", "dev.cutoff.timeline.post");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.testing.DatabaseRules;
 import dev.cutoff.testing.Tokens;
+import io.restassured.response.Response;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +20,15 @@ class IsolationTest extends DatabaseRules {
     private final UUID b = InventoryStub.tenant("worldwide", null);
     private String exemptionOfB = "";
     private String noticeOfB = "";
+    private String postOfB = "";
 
     @BeforeEach
     void both_have_something() {
         Timeline.now("2022-09-14T10:00:00Z");
         for (var tenant : new UUID[] {a, b}) {
             exemptionOfB = Timeline.exempt(tenant, "opt-out", "imap").jsonPath().getString("items[0].id");
+            postOfB = post(tenant).jsonPath().getString("id");
+            Timeline.as(Tokens.viewer(tenant)).get("/v1/tenants/" + tenant + "/calendar.ics");
             noticeOfB = Timeline.vendorSays(tenant, "opt-out-received", "MC437540", ", \"protocols\": [\"imap\"]")
                     .jsonPath()
                     .getString("id");
@@ -39,6 +43,10 @@ class IsolationTest extends DatabaseRules {
                 "/v1/tenants/{b}/vendor-notices",
                 "/v1/tenants/{b}/vendor-notices/{notice}",
                 "/v1/tenants/{a}/vendor-notices/{notice}",
+                "/v1/posts/{post}",
+                "/v1/posts?tenant={b}",
+                "/v1/tenants/{b}/calendar.ics",
+                "/v1/calendar.ics?tenant={b}",
                 "/v1/exemptions?tenant={b}",
                 "/v1/exemptions/{exemption}",
                 "/v1/cutoffs?tenant={b}"
@@ -56,12 +64,21 @@ class IsolationTest extends DatabaseRules {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/exemptions?limit=500", "/v1/cutoffs?limit=500", "/v1/changes?limit=500"})
+    @ValueSource(
+            strings = {
+                "/v1/exemptions?limit=500",
+                "/v1/cutoffs?limit=500",
+                "/v1/changes?limit=500",
+                "/v1/posts?limit=500",
+                "/v1/calendar.ics"
+            })
     void lists_are_scoped_silently(String path) {
         var answer = Timeline.as(Tokens.viewer(a)).get(path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.asString()).contains(a.toString()).doesNotContain(b.toString(), exemptionOfB, noticeOfB);
+        assertThat(answer.asString())
+                .contains(a.toString())
+                .doesNotContain(b.toString(), exemptionOfB, noticeOfB, postOfB);
     }
 
     @Test
@@ -129,7 +146,8 @@ class IsolationTest extends DatabaseRules {
 
     @Test
     void row_level_security_alone_shows_no_other_rows() throws SQLException {
-        assertThat(rows()).containsKeys("tenant", "exemption", "vendor_notice", "audit", "change");
+        assertThat(rows())
+                .containsKeys("tenant", "exemption", "vendor_notice", "post", "calendar_event", "audit", "change");
         assertThat(rows().values()).doesNotContain(0);
         assertThat(rowsOfOthersSeenBy(a)).isEmpty();
     }
@@ -138,6 +156,13 @@ class IsolationTest extends DatabaseRules {
         return path.replace("{a}", a.toString())
                 .replace("{b}", b.toString())
                 .replace("{exemption}", exemptionOfB)
+                .replace("{post}", postOfB)
                 .replace("{notice}", noticeOfB);
+    }
+
+    private static Response post(UUID tenant) {
+        return Timeline.as(Tokens.operator(tenant)).body("""
+                        {"id": "MC437540", "title": "Basic Authentication: opt-out", "startDateTime": "2022-09-13T17:00:00Z",
+                         "body": {"contentType": "html", "content": "<p>We have received your request to opt out for IMAP.</p>"}}""").post("/v1/tenants/" + tenant + "/vendor-notices");
     }
 }

@@ -71,13 +71,15 @@ public final class AuditTrail {
      * Records changes that were worked out in the database, any number of them, without carrying them through memory.
      *
      * @param rows a query without parameters for {@code tenant_id, action, id, before, after}
+     * @param reason why, of all of them; null if none was given
      */
-    public void recordSelected(String kind, String rows) {
+    public void recordSelected(String kind, String rows, @Nullable String reason) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                insert into audit (tenant_id, actor, action, kind, resource_id, before, after)
-                select tenant_id, :actor, action, :kind, id::text, before, after from (%s) as c""".formatted(rows))
+                insert into audit (tenant_id, actor, action, kind, resource_id, before, after, reason)
+                select tenant_id, :actor, action, :kind, id::text, before, after, :reason from (%s) as c""".formatted(rows))
                 .bind("actor", callers.current().name())
                 .bind("kind", kind)
+                .bind("reason", reason)
                 .execute());
     }
 

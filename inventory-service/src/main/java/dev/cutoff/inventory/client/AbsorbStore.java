@@ -40,9 +40,9 @@ class AbsorbStore {
     void moveUsages(UUID tenant) {
         update(tenant, """
                 insert into usage (tenant_id, account_id, protocol, auth_method, qualifier, successes, blocked, failures,
-                                   first_success, last_success, last_block)
+                                   first_success, last_success, last_block, reported)
                 select :tenant, b.new_id, u.protocol, u.auth_method, u.qualifier, sum(u.successes), sum(u.blocked), sum(u.failures),
-                       min(u.first_success), max(u.last_success), max(u.last_block)
+                       min(u.first_success), max(u.last_success), max(u.last_block), bool_or(u.reported)
                 from absorbed b join usage u on u.tenant_id = :tenant and u.account_id = b.old_id
                 group by b.new_id, u.protocol, u.auth_method, u.qualifier
                 on conflict (tenant_id, account_id, protocol, auth_method, qualifier) do update
@@ -50,7 +50,19 @@ class AbsorbStore {
                     failures = usage.failures + excluded.failures,
                     first_success = least(usage.first_success, excluded.first_success),
                     last_success = greatest(usage.last_success, excluded.last_success),
-                    last_block = greatest(usage.last_block, excluded.last_block)""");
+                    last_block = greatest(usage.last_block, excluded.last_block),
+                    reported = usage.reported or excluded.reported""");
+        update(tenant, """
+                insert into usage_report (tenant_id, usage_id, source, as_of, detail, count, last_activity)
+                select :tenant, n.id, r.source, r.as_of, r.detail, max(r.count), max(r.last_activity)
+                from absorbed b
+                join usage u on u.tenant_id = :tenant and u.account_id = b.old_id
+                join usage_report r on r.tenant_id = :tenant and r.usage_id = u.id
+                join usage n on n.tenant_id = :tenant
+                  and (n.account_id, n.protocol, n.auth_method, n.qualifier) = (b.new_id, u.protocol, u.auth_method, u.qualifier)
+                group by n.id, r.source, r.as_of, r.detail
+                on conflict (tenant_id, usage_id, source, as_of, detail) do update
+                set count = greatest(usage_report.count, excluded.count)""");
         update(tenant, """
                 update usage_product known set last_success = p.last_success
                 from absorbed b
@@ -84,7 +96,9 @@ class AbsorbStore {
                 with gone as (
                     delete from usage u using absorbed b where u.tenant_id = :tenant and u.account_id = b.old_id returning u.id),
                 forgotten as (
-                    delete from usage_product p using gone where p.tenant_id = :tenant and p.usage_id = gone.id)
+                    delete from usage_product p using gone where p.tenant_id = :tenant and p.usage_id = gone.id),
+                unreported as (
+                    delete from usage_report r using gone where r.tenant_id = :tenant and r.usage_id = gone.id)
                 delete from client_usage cu using gone where cu.tenant_id = :tenant and cu.usage_id = gone.id""");
     }
 
@@ -100,6 +114,9 @@ class AbsorbStore {
         update(tenant, """
                 update client c set discovered_account = b.new_id from absorbed b
                 where c.tenant_id = :tenant and c.discovered_account = b.old_id""");
+        update(tenant, """
+                update client_alias a set discovered_account = b.new_id from absorbed b
+                where a.tenant_id = :tenant and a.discovered_account = b.old_id""");
     }
 
     void moveAddresses(UUID tenant) {

@@ -3,6 +3,7 @@ package dev.cutoff.inventory.client;
 import dev.cutoff.inventory.identity.NamedId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class ClientDraft {
     private final Map<String, UUID> accounts;
     private final Map<String, UUID> newAccounts = new LinkedHashMap<>();
     private final Map<UUID, Long> tombstones;
+    private final Set<UUID> gone = new HashSet<>();
 
     /**
      * @param clients as they are
@@ -72,6 +74,13 @@ final class ClientDraft {
         newKeys.add(new StatedStore.Key(source, externalId, id));
         put(client);
         return client;
+    }
+
+    /** Puts one client in the place of two. */
+    void merge(StoredClient goes, StoredClient one) {
+        clients.remove(goes.id());
+        gone.addAll(goes.accountIds());
+        put(one);
     }
 
     static UUID declaredId(UUID tenant, String source, String externalId) {
@@ -127,11 +136,13 @@ final class ClientDraft {
 
     /** Accounts that changed clients have now or had before. */
     Set<UUID> touchedAccounts() {
-        return changed().stream()
+        var accounts = changed().stream()
                 .flatMap(client -> Stream.concat(
                         client.accountIds().stream(),
                         Optional.ofNullable(before.get(client.id())).stream()
                                 .flatMap(known -> known.accountIds().stream())))
                 .collect(Collectors.toSet());
+        accounts.addAll(gone);
+        return accounts;
     }
 }

@@ -51,6 +51,16 @@ record ClientItem(UUID tenant, String source, String externalId, ObjectNode patc
         return new ClientItem(tenant, source, externalId, inOurWords(patch, pointer));
     }
 
+    /** The item that a PUT is: its key stands in the address. */
+    static ClientItem of(UUID tenant, String source, String externalId, ObjectNode content) {
+        return new ClientItem(tenant, source.strip(), externalId.strip(), inOurWords(content.deepCopy(), ""));
+    }
+
+    /** Its key as an upsert has it, to be looked up. */
+    JsonNode key() {
+        return patch.objectNode().put("source", source).put("externalId", externalId);
+    }
+
     private static String required(JsonNode item, String field, int longest, String pointer) {
         var text = text(item, field);
         if (text == null || text.isEmpty() || text.length() > longest || !text.matches("[^\\x00-\\x1f\\x7f]*")) {

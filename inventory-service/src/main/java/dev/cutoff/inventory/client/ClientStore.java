@@ -132,6 +132,17 @@ class ClientStore {
         });
     }
 
+    Optional<UUID> find(UUID tenant, String source, String externalId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select client_id from client_external_id
+                where tenant_id = :tenant and source = :source and external_id = :externalId""")
+                .bind("tenant", tenant)
+                .bind("source", source)
+                .bind("externalId", externalId)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
     Page<Client> list(TenantScope scope, ClientFilter filter, View view, Paging paging) {
         var query = ListQuery.of(Key.class, "c.tenant_id, c.id", "client c").within(scope, "c.tenant_id");
         described(query, filter);

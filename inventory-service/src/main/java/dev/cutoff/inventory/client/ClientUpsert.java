@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Plans an upsert: what becomes of each item, and the clients as they would be. */
 @Singleton
@@ -35,6 +36,25 @@ class ClientUpsert {
         this.ranking = ranking;
         this.json = json;
         this.validator = validator;
+    }
+
+    /** @param before null if it is new */
+    record Put(ClientDraft draft, UUID id, @Nullable StoredClient before) {}
+
+    /** Plans one item that is all its source says: what the source has set before and now leaves out is cleared. */
+    Put put(UUID tenant, ClientItem item) {
+        var draft = writer.openByKeys(tenant, List.of(item.key(), item.patch()));
+        var known = draft.find(item.source(), item.externalId()).orElse(null);
+        if (known == null) {
+            return new Put(draft, declare(draft, item, "").id(), null);
+        }
+        known.fieldSources().forEach((field, source) -> {
+            if (source.equals(item.source()) && !item.patch().has(field)) {
+                item.patch().putNull(field);
+            }
+        });
+        draft.put(change(draft, known, item, "", new ArrayList<>()));
+        return new Put(draft, known.id(), known);
     }
 
     /** @param tenants in which something may be written */

@@ -59,6 +59,11 @@ class ClientWriter {
                 tenant, clients, keys, stated.accounts(tenant, addresses(items)), stated.tombstones(tenant, ids));
     }
 
+    /** Opens clients whose accounts are known. */
+    ClientDraft open(UUID tenant, List<UUID> ids) {
+        return new ClientDraft(tenant, stated.find(tenant, ids), List.of(), Map.of(), Map.of());
+    }
+
     /** Opens one client, and the accounts that its patch names. */
     ClientDraft open(UUID tenant, UUID id, JsonNode patch) {
         var accounts = stated.accounts(tenant, addresses(List.of(patch)));
@@ -90,6 +95,11 @@ class ClientWriter {
     }
 
     void write(ClientDraft draft, @Nullable String reason) {
+        write(draft, reason, () -> {});
+    }
+
+    /** @param first what must happen before the clients are written, and after they were seen as they were */
+    void write(ClientDraft draft, @Nullable String reason, Runnable first) {
         var changed = draft.changed();
         if (changed.isEmpty()) {
             return;
@@ -97,10 +107,11 @@ class ClientWriter {
         var tenant = draft.tenant();
         var ids = changed.stream().map(StoredClient::id).toList();
         var before = byId(tenant, ids);
+        first.run();
         stated.addAccounts(tenant, draft.newAccounts());
         stated.save(changed, owners.require(tenant, draft.ownEmails()));
         stated.addKeys(tenant, draft.newKeys());
-        relinking.relink(tenant, draft.touchedAccounts(), draft.bumped());
+        relinking.relink(tenant, draft.touchedAccounts(), draft.bumped(), reason);
         tell(draft, before, byId(tenant, draft.bumped()), reason);
     }
 

@@ -1,16 +1,14 @@
 package dev.cutoff.inventory.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutoff.commons.audit.History;
+import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.change.ChangeSource;
-import dev.cutoff.commons.json.MergePatch;
-import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.page.View;
-import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.security.TenantScope;
@@ -18,59 +16,101 @@ import dev.cutoff.inventory.tenant.TenantLock;
 import dev.cutoff.inventory.tenant.Tenants;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The clients: read, upserted by what their source calls them, changed one at a time. */
+/** The clients: read, and upserted by what their source calls them. */
 @Singleton
 public class Clients implements ChangeSource {
 
     static final String KIND = "client";
 
     private final ClientStore store;
+    private final AliasStore aliases;
     private final ClientUpsert upserting;
     private final ClientWriter writer;
     private final Tenants tenants;
     private final TenantLock lock;
     private final Callers callers;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final History history;
 
     Clients(
             ClientStore store,
+            AliasStore aliases,
             ClientUpsert upserting,
             ClientWriter writer,
             Tenants tenants,
             TenantLock lock,
             Callers callers,
-            ObjectMapper json,
-            Validator validator) {
+            History history) {
         this.store = store;
+        this.aliases = aliases;
         this.upserting = upserting;
         this.writer = writer;
         this.tenants = tenants;
         this.lock = lock;
         this.callers = callers;
-        this.json = json;
-        this.validator = validator;
+        this.history = history;
     }
 
     /**
      * @throws Refusal 404 if there is none, or the caller may not see it
+     * @throws ClientMoved if it was found to be another client
      */
     @Transactional
     public Client get(UUID id) {
-        return store.find(callers.scope(), List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("Client", id));
+        var found = store.find(callers.scope(), List.of(id));
+        if (!found.isEmpty()) {
+            return found.getFirst();
+        }
+        throw movedTo(id)
+                .<RuntimeException>map(into -> new ClientMoved(id, into))
+                .orElseGet(() -> Refusal.notFound("Client", id));
+    }
+
+    /**
+     * @throws Refusal 404 if the source has no client of this name, or the caller may not see it
+     */
+    @Transactional
+    Client get(UUID tenant, String source, String externalId) {
+        return store.find(tenants.get(tenant).id(), source, externalId)
+                .map(this::get)
+                .orElseThrow(() -> Refusal.notFound("Client", source + "/" + externalId));
+    }
+
+    /** The client that this id is an old one of. */
+    @Transactional
+    Optional<UUID> movedTo(UUID id) {
+        return aliases.find(callers.scope(), id);
+    }
+
+    /** Those of the clients that there are and that the caller may see. */
+    @Transactional
+    List<Client> find(Collection<UUID> ids) {
+        return store.find(callers.scope(), ids);
+    }
+
+    /**
+     * The trail of a client, also of one that is gone.
+     *
+     * @throws Refusal 404 if there never was one, or the caller may not see it
+     */
+    @Transactional
+    Page<HistoryEntry> history(UUID id, Paging paging) {
+        var page = history.of(KIND, id, paging);
+        if (page.items().isEmpty()) {
+            get(id);
+        }
+        return page;
     }
 
     @Transactional
@@ -101,6 +141,32 @@ public class Clients implements ChangeSource {
         return plan.answer();
     }
 
+    /** What a PUT by external id came to. */
+    record Put(Client client, boolean isNew) {}
+
+    /**
+     * Makes a client what its source says it is: what the source has set before and now leaves out is cleared.
+     *
+     * @param content what the source says of it
+     * @param isExpected says no to the version that there is, 0 if there is none
+     * @throws Refusal 404 or 400, and what {@code isExpected} throws
+     */
+    @Transactional
+    Put put(
+            UUID tenant,
+            String source,
+            String externalId,
+            ObjectNode content,
+            @Nullable String reason,
+            LongConsumer isExpected) {
+        lock.take(Set.of(tenants.get(tenant).id()));
+        var planned = upserting.put(tenant, ClientItem.of(tenant, source, externalId, content));
+        var known = planned.before();
+        isExpected.accept(known == null ? 0 : known.version());
+        writer.write(planned.draft(), reason);
+        return new Put(get(planned.id()), known == null);
+    }
+
     /** Applies a list to one tenant; runs in the transaction of the import, with the tenant's lock held. */
     public Bulk.Answer applyList(UUID tenant, List<JsonNode> items) {
         var ofTenant = new ArrayList<JsonNode>();
@@ -111,48 +177,6 @@ public class Clients implements ChangeSource {
         var plan = upserting.plan(Set.of(tenant), ofTenant);
         plan.drafts().forEach(draft -> writer.write(draft, null));
         return plan.answer();
-    }
-
-    /**
-     * Changes one client by a JSON merge patch. What a person sets here, no source and no evidence overwrites.
-     *
-     * @param ifMatch the {@code If-Match} header
-     * @throws Refusal 404, 428, 412, 400 or 409, in this order
-     */
-    @Transactional
-    public Client patch(UUID id, @Nullable String ifMatch, JsonNode body, @Nullable String reason) {
-        var tenant = get(id).tenantId();
-        lock.take(Set.of(tenant));
-        var shown = get(id);
-        Versioned.require(ifMatch, shown.version());
-        if (!(body instanceof ObjectNode object)) {
-            throw Refusal.invalidField("", "must be an object");
-        }
-        var patch = ClientPatch.withAccounts(object.deepCopy(), "");
-        var draft = writer.open(tenant, id, patch);
-        var known = draft.client(id);
-        if (known.isDiscovered() && patch.has("accounts")) {
-            throw Refusal.invalidField(
-                    "/accounts",
-                    "cannot be changed: this client was discovered by its account; declare one by an upsert");
-        }
-        if (patch.isEmpty()) {
-            return shown;
-        }
-        var status = known.content().status();
-        var content =
-                ClientPatch.explained(patched(json.valueToTree(known.content()), patch, ""), status, patch, reason);
-        if (content.status() != status) {
-            StatusTransition.require(shown, content);
-        }
-        var accountIds = writer.accountIds(draft, known, content, patch);
-        draft.put(known.setByPerson(content, accountIds, ClientPatch.fields(patch)));
-        writer.write(draft, reason);
-        return get(id);
-    }
-
-    private ClientContent patched(JsonNode content, JsonNode patch, String pointer) {
-        return StrictJson.read(json, validator, MergePatch.apply(content, patch), ClientContent.class, pointer);
     }
 
     @Override

@@ -18,25 +18,16 @@ class DerivedStore {
                 select ca.client_id as id from relink_account t
                 join client_account ca on ca.tenant_id = :tenant and ca.account_id = t.account_id
                 union
-                select id from relink_bumped),
-            place as (
-                select ca.client_id, ca.position, ca.account_id, a.label
-                from affected f
-                join client_account ca on ca.tenant_id = :tenant and ca.client_id = f.id
-                join account a on a.tenant_id = :tenant and a.id = ca.account_id),
+                select id from relink_bumped
+                union
+                select id from relink_client),
+            %s
             labels as (
                 select client_id, array_agg(label order by position) as accounts from place group by client_id),
-            ruled as (
-                select distinct on (p.client_id) p.client_id, r.owner_id
-                from place p
-                join account_address aa on aa.tenant_id = :tenant and aa.account_id = p.account_id
-                join owner_rule r on r.tenant_id = :tenant and r.account = aa.address
-                where not exists (
-                    select from account_address other
-                    where other.tenant_id = :tenant and other.address = aa.address and other.account_id <> aa.account_id
-                      and (coalesce(other.last_seen, '-infinity'), other.account_id)
-                        > (coalesce(aa.last_seen, '-infinity'), aa.account_id))
-                order by p.client_id, p.position, aa.address = p.label desc, aa.last_seen desc nulls last, aa.address),
+            %s
+            chosen as (
+                select distinct on (client_id) client_id, owner_id, reason from candidate
+                order by client_id, precedence, nearness),
             crowd as (
                 select ca.account_id, c.kind, count(*) as clients
                 from (select distinct account_id from place) p
@@ -55,12 +46,10 @@ class DerivedStore {
                 select c.id,
                        coalesce(l.accounts, '{}') as accounts,
                        l.accounts[1] as account,
-                       coalesce(c.own_owner_id, r.owner_id) as owner_id,
-                       case when c.own_owner_id is not null then 'client' when r.owner_id is not null then 'account-rule' end
-                           as owner_reason,
+                       r.owner_id,
+                       r.reason as owner_reason,
                        w.client_id is not null as shared,
-                       client_status(c.stated_status, c.migration, c.migration_reason,
-                           coalesce(c.own_owner_id, r.owner_id) is not null) as status,
+                       client_status(c.stated_status, c.migration, c.migration_reason, r.owner_id is not null) as status,
                        case when s.client_id is null or 'kind' = any (c.person_fields) then c.kind else s.kind end as kind,
                        case when s.client_id is null or 'vendor' = any (c.person_fields) then c.vendor else s.vendor end as vendor,
                        case when s.client_id is null or 'product' = any (c.person_fields) then c.product else s.product end
@@ -74,9 +63,10 @@ class DerivedStore {
                 from affected f
                 join client c on c.tenant_id = :tenant and c.id = f.id
                 left join labels l on l.client_id = c.id
-                left join ruled r on r.client_id = c.id
+                left join chosen r on r.client_id = c.id
                 left join crowded w on w.client_id = c.id
-                left join relink_loose s on s.client_id = c.id),
+                left join relink_loose s on s.client_id = c.id and s.account_id = c.discovered_account
+                  and s.product_key = c.discovered_product),
             changed as (
                 select d.*, c.version + case when exists (select from relink_bumped b where b.id = c.id) then 0 else 1 end
                            as new_version,
@@ -90,7 +80,7 @@ class DerivedStore {
                        c.operating_system, c.name)
                     is distinct from (d.accounts, d.owner_id, d.owner_reason, d.shared, d.status, d.kind, d.vendor, d.product,
                        d.product_version, d.operating_system, d.name)),
-            """;
+            """.formatted(OwnerCandidates.PLACE, OwnerCandidates.CANDIDATE);
 
     private final Jdbi jdbi;
 

@@ -19,6 +19,7 @@ class RelinkStore {
     private static final List<String> TABLES = List.of(
             "relink_account (account_id uuid primary key)",
             "relink_bumped (id uuid primary key)",
+            "relink_client (id uuid primary key)",
             """
             relink_pair (account_id uuid, usage_id bigint, product_key text, kind text, vendor text, product text,
                          product_version text, operating_system text, last_seen timestamptz, is_declared boolean)""",
@@ -51,17 +52,6 @@ class RelinkStore {
                 .execute());
     }
 
-    /** The accounts that these rules may speak of: all that were ever seen under the addresses. */
-    void addAccountsAt(UUID tenant, Collection<String> addresses) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                insert into relink_account
-                select distinct account_id from account_address where tenant_id = :tenant and address = any(:addresses)
-                on conflict do nothing""")
-                .bind("tenant", tenant)
-                .bind("addresses", addresses.toArray(String[]::new))
-                .execute());
-    }
-
     void addBumped(Collection<UUID> clients) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "insert into relink_bumped select unnest(:clients) on conflict do nothing")
@@ -78,6 +68,7 @@ class RelinkStore {
         jdbi.useHandle(handle -> {
             var size = handle.createQuery("""
                     select (select count(*) from relink_account) + (select count(*) from relink_bumped)
+                         + (select count(*) from relink_client)
                          + (select count(*) from relink_account t
                             join client_account ca on ca.tenant_id = :tenant and ca.account_id = t.account_id)""")
                     .bind("tenant", tenant)
@@ -101,6 +92,24 @@ class RelinkStore {
                 from relink_account t
                 join usage u on u.tenant_id = :tenant and u.account_id = t.account_id
                 join usage_product p on p.tenant_id = :tenant and p.usage_id = u.id""");
+        // A report names no product: it is whatever else the account was seen to speak the protocol with, or it is
+        // unknown.
+        update(tenant, """
+                insert into relink_pair
+                select distinct on (u.id, coalesce(p.product_key, 'unknown'))
+                       u.account_id, u.id, coalesce(p.product_key, 'unknown'), coalesce(p.kind, 'unknown'), p.vendor, p.product,
+                       p.product_version, p.operating_system, coalesce(p.last_seen, '-infinity'), false
+                from relink_account t
+                join usage u on u.tenant_id = :tenant and u.account_id = t.account_id
+                left join usage other on other.tenant_id = :tenant and other.account_id = u.account_id
+                  and other.protocol = u.protocol and other.id <> u.id
+                left join usage_product p on p.tenant_id = :tenant and p.usage_id = other.id
+                where u.reported
+                  and not exists (select from usage_product own where own.tenant_id = :tenant and own.usage_id = u.id)
+                  and (p.usage_id is not null or not exists (
+                      select from usage o join usage_product op on op.tenant_id = :tenant and op.usage_id = o.id
+                      where o.tenant_id = :tenant and o.account_id = u.account_id and o.protocol = u.protocol))
+                order by u.id, coalesce(p.product_key, 'unknown'), p.last_seen desc nulls last""");
     }
 
     /** A product seen in a usage belongs to each declared client of the account that it can be. */
@@ -127,7 +136,7 @@ class RelinkStore {
                        operating_system, null
                 from relink_pair
                 where not is_declared
-                order by account_id, product_key, last_seen desc, product_version desc nulls last,
+                order by account_id, product_key, product is null, last_seen desc, product_version desc nulls last,
                          operating_system desc nulls last, product desc nulls last""");
     }
 
@@ -166,7 +175,12 @@ class RelinkStore {
     /** One that comes back goes on from the version of its tombstone: whoever has that would take version 1 for older. */
     void createMissing(UUID tenant) {
         update(tenant, """
-                update relink_loose set client_id = discovered_client_id(:tenant, account_id, product_key)
+                update relink_loose l
+                set client_id = coalesce(
+                    (select a.client_id from client_alias a
+                     where a.tenant_id = :tenant and a.discovered_account = l.account_id
+                       and a.discovered_product = l.product_key),
+                    discovered_client_id(:tenant, account_id, product_key))
                 where client_id is null""");
         update(tenant, """
                 with made as (

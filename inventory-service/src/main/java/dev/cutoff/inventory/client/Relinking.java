@@ -3,9 +3,13 @@ package dev.cutoff.inventory.client;
 import dev.cutoff.commons.audit.AuditTrail;
 import dev.cutoff.commons.change.ChangeLog;
 import dev.cutoff.inventory.owner.OwnerFollower;
+import dev.cutoff.inventory.owner.OwnerRuleKey;
+import dev.cutoff.inventory.owner.OwnerRuleKind;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works out which clients there are and what is behind each usage, anew from the facts, for the accounts that something has happened to.
@@ -20,13 +24,21 @@ class Relinking implements OwnerFollower {
             select distinct on (id) tenant_id, id, version, deleted from relinked order by id, version desc""";
 
     private final RelinkStore store;
+    private final RuledStore ruled;
     private final DerivedStore derived;
     private final Judging judging;
     private final ChangeLog changes;
     private final AuditTrail audit;
 
-    Relinking(RelinkStore store, DerivedStore derived, Judging judging, ChangeLog changes, AuditTrail audit) {
+    Relinking(
+            RelinkStore store,
+            RuledStore ruled,
+            DerivedStore derived,
+            Judging judging,
+            ChangeLog changes,
+            AuditTrail audit) {
         this.store = store;
+        this.ruled = ruled;
         this.derived = derived;
         this.judging = judging;
         this.changes = changes;
@@ -42,25 +54,29 @@ class Relinking implements OwnerFollower {
      * @param accounts to which something has happened
      * @param written clients that have a new version already, and whose change is told by who wrote them
      */
-    void relink(UUID tenant, Collection<UUID> accounts, Collection<UUID> written) {
+    void relink(UUID tenant, Collection<UUID> accounts, Collection<UUID> written, @Nullable String reason) {
         begin();
         store.addAccounts(accounts);
         store.addBumped(written);
-        run(tenant);
+        run(tenant, reason);
     }
 
-    /** Works out the accounts that stand in {@code relink_account}. */
-    void run(UUID tenant) {
+    /**
+     * Works out the accounts that stand in {@code relink_account}, and the clients in {@code relink_client}.
+     *
+     * @param reason why that became necessary, for the trail
+     */
+    void run(UUID tenant, @Nullable String reason) {
         workOut(tenant);
         judging.judge(tenant, false);
-        tell();
+        tell(reason);
     }
 
     /** The same, when the horizon of what is known of all others may have moved with them. */
     void runAfterEvidence(UUID tenant) {
         workOut(tenant);
         judging.judge(tenant, true);
-        tell();
+        tell(null);
     }
 
     private void workOut(UUID tenant) {
@@ -77,21 +93,32 @@ class Relinking implements OwnerFollower {
     }
 
     @Override
-    public void ownersChanged(UUID tenant, Collection<UUID> owners) {
+    public void ownersChanged(UUID tenant, Collection<UUID> owners, @Nullable String reason) {
         begin();
         derived.bumpOwned(tenant, owners);
-        tell();
+        tell(reason);
     }
 
     @Override
-    public void rulesChanged(UUID tenant, Collection<String> accounts) {
+    public void rulesChanged(UUID tenant, Collection<OwnerRuleKey> rules, @Nullable String reason) {
         begin();
-        store.addAccountsAt(tenant, accounts);
-        run(tenant);
+        ruled.addAccountsAt(tenant, of(OwnerRuleKind.ACCOUNT, rules));
+        ruled.addAccountsLike(tenant, of(OwnerRuleKind.PATTERN, rules));
+        ruled.addAccountsOf(tenant, of(OwnerRuleKind.DOMAIN, rules));
+        ruled.addClientsOf(tenant, of(OwnerRuleKind.DEPARTMENT, rules));
+        ruled.addClientsAt(tenant, of(OwnerRuleKind.LOCATION, rules));
+        run(tenant, reason);
     }
 
-    private void tell() {
+    private static List<String> of(OwnerRuleKind kind, Collection<OwnerRuleKey> rules) {
+        return rules.stream()
+                .filter(rule -> rule.kind() == kind)
+                .map(OwnerRuleKey::matches)
+                .toList();
+    }
+
+    private void tell(@Nullable String reason) {
         changes.recordSelected(Clients.KIND, DELTAS);
-        audit.recordSelected(Clients.KIND, "select tenant_id, action, id, before, after from relinked");
+        audit.recordSelected(Clients.KIND, "select tenant_id, action, id, before, after from relinked", reason);
     }
 }

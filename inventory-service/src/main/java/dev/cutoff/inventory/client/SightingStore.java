@@ -21,11 +21,13 @@ class SightingStore {
                         user_id uuid, address text, account_id uuid, protocol text, auth_method text, qualifier text,
                         product_key text, kind text, vendor text, product text, product_version text, operating_system text,
                         successes bigint, blocked bigint, failures bigint, first_success timestamptz, last_success timestamptz,
-                        last_block timestamptz, last_seen timestamptz) on commit delete rows""");
+                        last_block timestamptz, last_seen timestamptz, reported boolean not null default false)
+                    on commit delete rows""");
             handle.execute("""
                     create temporary table if not exists sighted_usage (
                         account_id uuid, protocol text, auth_method text, qualifier text, successes bigint, blocked bigint,
-                        failures bigint, first_success timestamptz, last_success timestamptz, last_block timestamptz)
+                        failures bigint, first_success timestamptz, last_success timestamptz, last_block timestamptz,
+                        reported boolean)
                     on commit delete rows""");
             handle.execute("""
                     create temporary table if not exists sighted_product (
@@ -104,7 +106,7 @@ class SightingStore {
                 insert into relink_account
                 select distinct aa.account_id
                 from (select distinct address from sighting where address is not null) s
-                join owner_rule r on r.tenant_id = :tenant and r.account = s.address
+                join owner_rule r on r.tenant_id = :tenant and r.kind = 'account' and r.matches = s.address
                 join account_address aa on aa.tenant_id = :tenant and aa.address = s.address
                 on conflict do nothing""");
     }
@@ -114,26 +116,27 @@ class SightingStore {
         update(tenant, """
                 insert into sighted_usage
                 select account_id, protocol, auth_method, qualifier, sum(successes), sum(blocked), sum(failures),
-                       min(first_success), max(last_success), max(last_block)
+                       min(first_success), max(last_success), max(last_block), bool_or(reported)
                 from sighting group by account_id, protocol, auth_method, qualifier""");
         update(tenant, """
                 update usage u
                 set successes = u.successes + s.successes, blocked = u.blocked + s.blocked, failures = u.failures + s.failures,
                     first_success = least(u.first_success, s.first_success),
                     last_success = greatest(u.last_success, s.last_success),
-                    last_block = greatest(u.last_block, s.last_block)
+                    last_block = greatest(u.last_block, s.last_block), reported = u.reported or s.reported
                 from sighted_usage s
                 where u.tenant_id = :tenant
                   and (u.account_id, u.protocol, u.auth_method, u.qualifier) = (s.account_id, s.protocol, s.auth_method, s.qualifier)
                   and (s.successes + s.blocked + s.failures > 0
+                       or s.reported and not u.reported
                        or least(u.first_success, s.first_success) is distinct from u.first_success
                        or greatest(u.last_success, s.last_success) is distinct from u.last_success
                        or greatest(u.last_block, s.last_block) is distinct from u.last_block)""");
         update(tenant, """
                 insert into usage (tenant_id, account_id, protocol, auth_method, qualifier, successes, blocked, failures,
-                                   first_success, last_success, last_block)
+                                   first_success, last_success, last_block, reported)
                 select :tenant, s.* from sighted_usage s
-                where s.successes + s.blocked + s.failures > 0
+                where (s.successes + s.blocked + s.failures > 0 or s.reported)
                   and not exists (
                     select from usage u
                     where u.tenant_id = :tenant and (u.account_id, u.protocol, u.auth_method, u.qualifier)

@@ -6,6 +6,7 @@ import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,6 +64,40 @@ record Usage(
         Instant lastSeen,
 
         @Nullable @Schema(
-                description = "What keeps the account from it: its last sign-in with an outcome was blocked; else null",
+                description =
+                        "What keeps the account from it: a switch that is off on the mailbox, or for the organisation where the mailbox"
+                                + " has none of its own, and that no success has outlived; else Conditional Access, if that stopped its"
+                                + " last sign-in with an outcome; else null",
                 nullable = true)
-        BlockedBy blockedBy) {}
+        BlockedBy blockedBy,
+
+        @NotNull @Schema(
+                description =
+                        "What the latest report of each source says; never added to the sign-ins. A report alone makes a usage without"
+                                + " successes")
+        List<Reported> reports) {
+
+    /** A figure of a report. */
+    @Schema(name = "ReportedUsage", description = "What a report of the vendor says of the usage")
+    record Reported(
+            @NotNull @Schema(description = "Which report", examples = "smtp-auth-clients")
+            String source,
+
+            @NotNull @Schema(description = "Day to which it speaks", examples = "2026-11-21")
+            LocalDate asOf,
+
+            @NotNull @Schema(description = "Messages sent, or calls made", examples = "441")
+            long count,
+
+            @Nullable @Schema(
+                    description = "What it is a part of: the SOAP action; of SMTP, the share of old TLS versions",
+                    examples = "SyncFolderItems",
+                    nullable = true)
+            String detail,
+
+            @Nullable @Schema(
+                    description = "Day of the last activity, if the report says",
+                    examples = "2026-11-14",
+                    nullable = true)
+            LocalDate lastActivity) {}
+}

@@ -1,11 +1,22 @@
 package dev.cutoff.inventory.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.page.ListQuery;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.inventory.silence.Migration;
+import dev.cutoff.inventory.silence.MigrationReason;
+import dev.cutoff.inventory.vocabulary.AuthMethod;
+import dev.cutoff.inventory.vocabulary.Protocol;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 class UsageStore {
@@ -14,30 +25,71 @@ class UsageStore {
             u.tenant_id, a.label as account, u.protocol, u.auth_method, nullif(u.qualifier, '') as qualifier,
             array(select cu.client_id from client_usage cu where cu.tenant_id = u.tenant_id and cu.usage_id = u.id order by cu.client_id)
                 as client_ids,
-            case when u.successes + u.blocked > 0 and retires(u.protocol, u.auth_method) then u.migration
-                when u.successes + u.blocked > 0 and u.auth_method in ('modern', 'certificate') then 'unaffected'
-                else 'unknown' end as migration,
-            case when u.successes + u.blocked = 0 then 'attempts-only' when retires(u.protocol, u.auth_method) then u.migration_reason
+            case when u.successes + u.blocked = 0 and not u.reported then 'unknown'
+                when retires(u.protocol, u.auth_method) then u.migration
+                when u.auth_method in ('modern', 'certificate') then 'unaffected' else 'unknown' end as migration,
+            case when u.successes + u.blocked = 0 and not u.reported then 'attempts-only'
+                when retires(u.protocol, u.auth_method) then u.migration_reason
                 when u.auth_method in ('modern', 'certificate') then 'modern-only' else 'no-evidence' end as migration_reason,
             u.successes, u.blocked, u.failures,
             case when u.successes > 0 then u.first_success end as first_seen,
             case when u.successes > 0 then u.last_success end as last_seen,
-            case when u.last_block > coalesce(u.last_success, '-infinity') then 'conditional-access' end as blocked_by""";
+            case
+                when m.enabled = false and coalesce(u.last_success, '-infinity') < (m.as_of + 1)::timestamp at time zone 'UTC'
+                    then 'mailbox-switch'
+                when m.enabled is null and o.enabled = false
+                     and coalesce(u.last_success, '-infinity') < (o.as_of + 1)::timestamp at time zone 'UTC'
+                    then 'organisation-switch'
+                when u.last_block > coalesce(u.last_success, '-infinity') then 'conditional-access'
+            end as blocked_by,
+            case when u.reported then (
+                select jsonb_agg(jsonb_build_object('source', r.source, 'asOf', r.as_of, 'count', r.count, 'detail',
+                           nullif(r.detail, ''), 'lastActivity', r.last_activity) order by r.source, r.detail)
+                from usage_report r
+                where r.tenant_id = u.tenant_id and r.usage_id = u.id
+                  and r.as_of = (select max(n.as_of) from usage_report n
+                                 where n.tenant_id = r.tenant_id and n.usage_id = r.usage_id and n.source = r.source)) end
+                as reports""";
+
+    private static final String FROM = """
+            usage u
+            join account a on a.tenant_id = u.tenant_id and a.id = u.account_id
+            left join protocol_switch m on m.tenant_id = u.tenant_id and m.account = a.label and m.protocol = u.protocol
+            left join protocol_switch o on o.tenant_id = u.tenant_id and o.account = '' and o.protocol = u.protocol""";
+
+    private record Row(
+            UUID tenantId,
+            String account,
+            Protocol protocol,
+            AuthMethod authMethod,
+            @Nullable String qualifier,
+            List<UUID> clientIds,
+            Migration migration,
+            MigrationReason migrationReason,
+            long successes,
+            long blocked,
+            long failures,
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen,
+            @Nullable BlockedBy blockedBy,
+            @Nullable JsonNode reports) {}
 
     private final Jdbi jdbi;
+    private final ObjectMapper json;
 
-    UsageStore(Jdbi jdbi) {
+    UsageStore(Jdbi jdbi, ObjectMapper json) {
         this.jdbi = jdbi;
+        this.json = json;
     }
 
     /** In the order of what never changes: an account that is renamed while somebody pages is still shown once. */
     Page<Usage> list(TenantScope scope, UsageFilter filter, Paging paging) {
-        return ListQuery.of(
-                        Usage.class,
-                        COLUMNS,
-                        "usage u join account a on a.tenant_id = u.tenant_id and a.id = u.account_id")
+        return ListQuery.of(Row.class, COLUMNS, FROM)
                 .within(scope, "u.tenant_id")
-                .where(filter.attemptsOnly() ? "u.successes + u.blocked = 0" : "u.successes + u.blocked > 0")
+                .where(
+                        filter.attemptsOnly()
+                                ? "u.successes + u.blocked = 0 and not u.reported"
+                                : "(u.successes + u.blocked > 0 or u.reported)")
                 .where("a.label = :account or a.id::text = :account", "account", filter.accountKey())
                 .where("u.protocol = :protocol", "protocol", filter.protocol())
                 .where("u.auth_method = :authMethod", "authMethod", filter.authMethod())
@@ -51,6 +103,28 @@ class UsageStore {
                 .key("u.protocol", "text")
                 .key("u.auth_method", "text")
                 .key("u.qualifier", "text")
-                .page(jdbi, paging);
+                .page(jdbi, paging)
+                .map(this::shown);
+    }
+
+    private Usage shown(Row row) {
+        return new Usage(
+                row.tenantId(),
+                row.account(),
+                row.protocol(),
+                row.authMethod(),
+                row.qualifier(),
+                row.clientIds(),
+                row.migration(),
+                row.migrationReason(),
+                row.successes(),
+                row.blocked(),
+                row.failures(),
+                row.firstSeen(),
+                row.lastSeen(),
+                row.blockedBy(),
+                row.reports() == null
+                        ? List.of()
+                        : Arrays.asList(json.convertValue(row.reports(), Usage.Reported[].class)));
     }
 }

@@ -159,7 +159,10 @@ class UsageSummaryStore {
 
     private static String conditions(TenantScope scope, UsageFilter filter) {
         var conditions = new ArrayList<String>();
-        conditions.add(filter.attemptsOnly() ? "u.successes + u.blocked = 0" : "u.successes + u.blocked > 0");
+        conditions.add(
+                filter.attemptsOnly()
+                        ? "u.successes + u.blocked = 0 and not u.reported"
+                        : "(u.successes + u.blocked > 0 or u.reported)");
         if (!scope.all()) {
             conditions.add(within(scope, "u"));
         }

@@ -3,6 +3,7 @@ package dev.cutoff.inventory.evidence;
 import dev.cutoff.inventory.evidence.format.FormatName;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +21,18 @@ record Import(
         @NotNull ImportStatus status,
 
         @NotNull FormatName format,
+
+        @NotNull @Schema(
+                description =
+                        "Day to which a report speaks that does not say so itself: given with it, or the day it was sent",
+                examples = "2026-11-21")
+        LocalDate asOf,
+
+        @NotNull @Schema(description = "Whether it only says what would become of it", examples = "false")
+        boolean dryRun,
+
+        @Nullable @Schema(description = "Of a dry run that has succeeded, what would be different; else null", nullable = true)
+        Difference difference,
 
         @NotNull @Schema(description = "Length of the body", examples = "420118")
         long bytes,

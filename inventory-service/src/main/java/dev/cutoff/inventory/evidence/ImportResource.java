@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -62,5 +63,23 @@ class ImportResource {
                     UUID id,
             @BeanParam @Valid Paging paging) {
         return imports.errors(id, paging);
+    }
+
+    @POST
+    @Path("imports/{id}:cancel")
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    @Operation(
+            operationId = "cancelImport",
+            summary = "Cancel an import",
+            description =
+                    "One that waits ends at once, one that is being merged at the next step, which undoes what was done; what is over"
+                            + " stays.")
+    @APIResponse(responseCode = "200", description = "The import as it stands now")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public Import cancel(
+            @Parameter(description = "Id of the import", example = "5d0c1f6e-0b4f-4f57-9d3c-3b0f3f8b7a10")
+                    @PathParam("id")
+                    UUID id) {
+        return imports.cancel(id);
     }
 }

@@ -8,7 +8,6 @@ import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.inventory.evidence.format.FormatName;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -30,6 +29,9 @@ class ImportStore {
             UUID tenantId,
             ImportStatus status,
             FormatName format,
+            LocalDate asOf,
+            boolean dryRun,
+            @Nullable JsonNode difference,
             long bytes,
             long rows,
             long accepted,
@@ -45,7 +47,7 @@ class ImportStore {
 
     /** The end is guessed from the pace of the last merges and what stands before this one in its tenant's queue. */
     private static final String COLUMNS = """
-            i.id, i.tenant_id, i.status, i.format, i.bytes, i.rows, i.accepted, i.known, i.ignored, i.rejected, i.warnings,
+            i.id, i.tenant_id, i.status, i.format, i.as_of, i.dry_run, i.difference, i.bytes, i.rows, i.accepted, i.known, i.ignored, i.rejected, i.warnings,
             i.failure, i.received_at, i.finished_at,
             case when i.status = 'running' then now() + make_interval(secs =>
                 (select coalesce(sum(b.rows), 0) from import b
@@ -108,6 +110,9 @@ class ImportStore {
                 row.tenantId(),
                 row.status(),
                 row.format(),
+                row.asOf(),
+                row.dryRun(),
+                row.difference() == null ? null : json.convertValue(row.difference(), Difference.class),
                 row.bytes(),
                 row.rows(),
                 row.accepted(),
@@ -127,7 +132,7 @@ class ImportStore {
      *
      * @return false if there is an import with this key already
      */
-    boolean begin(UUID tenant, UUID id, FormatName format, String sentBy, @Nullable String key) {
+    boolean begin(UUID tenant, UUID id, FormatName format, Wish wish, String sentBy, @Nullable String key) {
         return jdbi.withHandle(handle -> {
             if (key != null) {
                 handle.createUpdate("""
@@ -140,13 +145,15 @@ class ImportStore {
                         .execute();
             }
             return handle.createUpdate("""
-                    insert into import (tenant_id, id, status, format, sent_by, idempotency_key, fingerprint, bytes, rows, staged,
-                                        ignored, rejected)
-                    values (:tenant, :id, 'running', :format, :sentBy, :key, '', 0, 0, 0, 0, 0)
+                    insert into import (tenant_id, id, status, format, as_of, dry_run, sent_by, idempotency_key, fingerprint, bytes,
+                                        rows, staged, ignored, rejected)
+                    values (:tenant, :id, 'running', :format, :asOf, :dryRun, :sentBy, :key, '', 0, 0, 0, 0, 0)
                     on conflict do nothing""")
                             .bind("tenant", tenant)
                             .bind("id", id)
                             .bind("format", format)
+                            .bind("asOf", wish.asOf())
+                            .bind("dryRun", wish.isDryRun())
                             .bind("sentBy", sentBy)
                             .bind("key", key)
                             .execute()
@@ -166,8 +173,7 @@ class ImportStore {
     }
 
     /** Completes the row with what the body turned out to be. */
-    void staged(UUID tenant, UUID id, MeteredBody body, Intake<?> intake) throws IOException {
-        var fingerprint = body.fingerprint();
+    void staged(UUID tenant, UUID id, String fingerprint, long bytes, Intake<?> intake) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 update import set fingerprint = :fingerprint, bytes = :bytes, rows = :rows, staged = :staged, days = cast(:days as date[]),
                     ignored = :ignored, rejected = :rejected, warnings = :warnings, received_at = clock_timestamp()
@@ -175,7 +181,7 @@ class ImportStore {
                 .bind("tenant", tenant)
                 .bind("id", id)
                 .bind("fingerprint", fingerprint)
-                .bind("bytes", body.bytes())
+                .bind("bytes", bytes)
                 .bind("rows", intake.rows())
                 .bind("staged", intake.staged())
                 .bind("days", intake.days().stream().map(LocalDate::toString).toArray(String[]::new))
@@ -195,21 +201,47 @@ class ImportStore {
                 .execute());
     }
 
-    void succeed(UUID tenant, UUID id, Counts counts) {
+    void succeed(UUID tenant, UUID id, Counts counts, @Nullable Difference difference) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 update import set status = 'succeeded', accepted = :accepted, known = :known, rejected = rejected + :rejected,
-                    finished_at = clock_timestamp()
+                    difference = :difference, finished_at = clock_timestamp()
                 where tenant_id = :tenant and id = :id""")
                 .bind("tenant", tenant)
                 .bind("id", id)
                 .bind("accepted", counts.accepted())
                 .bind("known", counts.known())
                 .bind("rejected", counts.rejected())
+                .bindByType("difference", difference == null ? null : json.valueToTree(difference), JsonNode.class)
                 .execute());
     }
 
+    /** Says that somebody wants it stopped, to whoever is merging it. */
+    void ask(UUID tenant, UUID id) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
+                insert into import_cancellation (tenant_id, import_id) values (:tenant, :id) on conflict do nothing""").bind("tenant", tenant).bind("id", id).execute());
+    }
+
+    boolean isUnwanted(Job job) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select exists (select from import_cancellation where tenant_id = :tenant and import_id = :id)""")
+                .bind("tenant", job.tenantId())
+                .bind("id", job.id())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Ends an import that is waiting. @return false if it is being merged, or over */
+    boolean cancel(UUID tenant, UUID id) {
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("""
+                update import set status = 'cancelled', finished_at = clock_timestamp()
+                where (tenant_id, id) in (select tenant_id, id from import
+                                          where tenant_id = :tenant and id = :id and status = 'running' for update skip locked)""").bind("tenant", tenant).bind("id", id).execute() == 1);
+    }
+
     private static final String JOB =
-            "tenant_id, id, format, sent_by, rows, staged, rejected, cast(days as text[]) as days";
+            "tenant_id, id, format, sent_by, as_of, dry_run as is_dry_run, rows, staged, rejected, cast(days as text[]) as days";
 
     /** A job that can be merged now: the oldest of its tenant, and nobody is at it. */
     Optional<Job> next() {
@@ -222,11 +254,11 @@ class ImportStore {
                 order by number limit 1 for update skip locked""".formatted(JOB)).mapTo(Job.class).findOne());
     }
 
-    /** Takes the job for this transaction, unless somebody has. */
+    /** Takes the job for this transaction, unless somebody has. Not its key, so that a cancellation can refer to it meanwhile. */
     boolean claim(Job job) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                 select id from import where tenant_id = :tenant and id = :id and status = 'running'
-                for update skip locked""")
+                for no key update skip locked""")
                 .bind("tenant", job.tenantId())
                 .bind("id", job.id())
                 .mapTo(UUID.class)
@@ -280,6 +312,17 @@ class ImportStore {
                 .bind("tenant", tenant)
                 .bind("import", id)
                 .execute());
+    }
+
+    /** What the merge itself has rejected, before what was rejected in reading is added; as much as a person looks at. */
+    List<RejectedItem> rejectedInMerge(Job job) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select n, line, field, reason, value from import_error
+                where tenant_id = :tenant and import_id = :import order by n limit 10000""")
+                .bind("tenant", job.tenantId())
+                .bind("import", job.id())
+                .mapTo(RejectedItem.class)
+                .list());
     }
 
     /** An item of a list that the domain would not have. */

@@ -1,19 +1,23 @@
 package dev.cutoff.inventory.evidence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.problem.ProblemType;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
+import dev.cutoff.inventory.evidence.format.BrokenArchive;
 import dev.cutoff.inventory.evidence.format.EvidenceFormat;
 import dev.cutoff.inventory.evidence.format.Formats;
 import dev.cutoff.inventory.evidence.format.ListFormat;
 import dev.cutoff.inventory.evidence.format.Opening;
 import dev.cutoff.inventory.evidence.format.SignInFormat;
+import dev.cutoff.inventory.evidence.format.Unpacked;
 import dev.cutoff.inventory.evidence.format.Utf8;
 import dev.cutoff.inventory.signin.SignIns;
 import dev.cutoff.inventory.tenant.Tenants;
+import dev.cutoff.inventory.vocabulary.AppNames;
 import dev.cutoff.inventory.vocabulary.ClientApps;
 import dev.cutoff.inventory.vocabulary.Products;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,6 +28,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +47,9 @@ class Imports {
 
     private static final ProblemType INCOMPLETE =
             new ProblemType("incomplete-body", 400, "The body did not arrive whole");
+    private static final ProblemType BROKEN_ARCHIVE =
+            new ProblemType("broken-archive", 400, "The body cannot be unpacked");
+    private static final ProblemType OVER = new ProblemType("import-over", 409, "The import is over");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ImportStore store;
@@ -50,6 +59,7 @@ class Imports {
     private final Callers callers;
     private final ClientApps clientApps;
     private final Products products;
+    private final AppNames apps;
     private final Clock clock;
     private final ObjectMapper json;
     private final EvidenceConfig config;
@@ -63,6 +73,7 @@ class Imports {
             Callers callers,
             ClientApps clientApps,
             Products products,
+            AppNames apps,
             Clock clock,
             ObjectMapper json,
             EvidenceConfig config) {
@@ -73,6 +84,7 @@ class Imports {
         this.callers = callers;
         this.clientApps = clientApps;
         this.products = products;
+        this.apps = apps;
         this.clock = clock;
         this.json = json;
         this.config = config;
@@ -82,25 +94,33 @@ class Imports {
     /**
      * Stages a body; when this returns it is safe, and will be merged.
      *
+     * @param wish how it is to be taken
      * @param key the {@code Idempotency-Key}, if there is one
      * @throws Refusal 404 for a tenant that may not be seen, 415 for a format that is not understood, 422 for a key of another body
      */
-    Accepted accept(UUID tenant, InputStream body, @Nullable String key) {
+    Accepted accept(UUID tenant, InputStream body, Wish wish, @Nullable String key) {
         tenants.get(tenant);
         waitForRoom();
         try {
             var metered = new MeteredBody(body, key != null);
-            var content = Utf8.of(metered);
+            var content = Utf8.of(Unpacked.of(metered));
             var opening = Opening.of(content);
             var format = Formats.of(opening).orElseThrow(() -> notUnderstood(opening));
-            var upload = new Upload(tenant, UUID.randomUUID(), metered, key, opening, opening.andThen(content));
+            var upload = new Upload(
+                    tenant,
+                    UUID.randomUUID(),
+                    wish.on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                    metered,
+                    key,
+                    opening,
+                    opening.andThen(content));
             var accepted = QuarkusTransaction.requiringNew()
                     .timeout((int) config.longestUpload().toSeconds())
                     .call(() -> stage(upload, format));
             merger.nudge();
             return accepted;
         } catch (IOException e) {
-            throw incomplete(e);
+            throw refusal(e);
         } finally {
             uploads.release();
         }
@@ -109,6 +129,7 @@ class Imports {
     private record Upload(
             UUID tenant,
             UUID id,
+            Wish wish,
             MeteredBody metered,
             @Nullable String key,
             Opening opening,
@@ -135,7 +156,12 @@ class Imports {
                 .with("seen", opening.seen());
     }
 
-    private static Refusal incomplete(IOException failure) {
+    private static Refusal refusal(IOException failure) {
+        if (failure instanceof BrokenArchive archive) {
+            return new Refusal(
+                    archive.isTooLarge() ? ProblemType.TOO_LARGE : BROKEN_ARCHIVE,
+                    String.valueOf(archive.getMessage()));
+        }
         LOG.infof("An import broke off: %s", failure.getMessage());
         return new Refusal(INCOMPLETE, "The connection ended or stalled before the last byte; send it again");
     }
@@ -143,20 +169,25 @@ class Imports {
     private Accepted stage(Upload upload, EvidenceFormat<?> format) {
         try {
             var sentBy = callers.current().name();
-            if (!store.begin(upload.tenant(), upload.id(), format.name(), sentBy, upload.key())) {
+            if (!store.begin(upload.tenant(), upload.id(), format.name(), upload.wish(), sentBy, upload.key())) {
                 return replay(upload, sentBy);
             }
             var shape = format instanceof SignInFormat ? Staging.Shape.SIGN_IN : Staging.Shape.ITEM;
             staging.create(upload.id(), shape);
             var intake = read(upload, format);
-            store.staged(upload.tenant(), upload.id(), upload.metered(), intake);
+            store.staged(
+                    upload.tenant(),
+                    upload.id(),
+                    fingerprint(upload),
+                    upload.metered().bytes(),
+                    intake);
             var failure = intake.failure();
             if (failure != null) {
                 return failed(upload, failure);
             }
             return new Accepted(upload.id(), ImportStatus.RUNNING, false);
         } catch (IOException e) {
-            throw incomplete(e);
+            throw refusal(e);
         }
     }
 
@@ -168,7 +199,7 @@ class Imports {
     }
 
     private Intake<?> readSignIns(Upload upload, SignInFormat format) throws IOException {
-        var judge = new SignIns(upload.tenant(), latest(), clientApps, products);
+        var judge = new SignIns(upload.tenant(), latest(), clientApps, products, apps);
         var intake = staging.copy(Staging.rows(upload.id()), SignInIntake.COLUMNS, copy -> {
             var taking = new SignInIntake(copy, format, judge);
             taking.take(format, upload.opening(), upload.content());
@@ -202,15 +233,38 @@ class Imports {
 
     private Accepted replay(Upload upload, String sentBy) throws IOException {
         var first = store.keyed(upload.tenant(), sentBy, String.valueOf(upload.key()));
-        if (!first.fingerprint().equals(upload.metered().fingerprint())) {
-            throw new Refusal(ProblemType.KEY_REUSED, "Take a new Idempotency-Key for another body");
+        if (!first.fingerprint().equals(fingerprint(upload))) {
+            throw new Refusal(
+                    ProblemType.KEY_REUSED, "Take a new Idempotency-Key for another body or other parameters");
         }
         return new Accepted(first.id(), first.status(), true);
+    }
+
+    private static String fingerprint(Upload upload) throws IOException {
+        return upload.metered().fingerprint() + upload.wish().mark();
     }
 
     @Transactional
     Import get(UUID id) {
         return store.find(id, callers.scope()).orElseThrow(() -> Refusal.notFound("Import", id));
+    }
+
+    /**
+     * Stops an import: at once if it is waiting, else at the merge's next step, which undoes what it has done.
+     *
+     * @throws Refusal 404, or 409 if it is over
+     */
+    @Transactional
+    Import cancel(UUID id) {
+        var found = get(id);
+        if (found.status() != ImportStatus.RUNNING) {
+            throw new Refusal(OVER, "It is " + WireName.of(found.status()) + "; what it brought stays");
+        }
+        store.ask(found.tenantId(), id);
+        if (store.cancel(found.tenantId(), id)) {
+            staging.drop(id);
+        }
+        return get(id);
     }
 
     Page<Import> list(@Nullable UUID tenant, @Nullable ImportStatus status, Paging paging) {

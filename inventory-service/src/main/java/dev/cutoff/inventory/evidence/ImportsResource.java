@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -61,10 +63,13 @@ class ImportsResource {
             operationId = "createImport",
             summary = "Send evidence",
             description =
-                    "The body is a file as the vendor exports it, of any length; its format is told from its content: Entra sign-in"
-                            + " CSV, Microsoft Graph signIns as JSON or NDJSON, owner list, client list. It is safe once this answers,"
-                            + " and merged soon after; nothing stays of a body that breaks off. The same file may be sent any number of"
-                            + " times: each sign-in counts once.")
+                    "The body is a file as the vendor exports it, of any length, as it is or packed with gzip or zip (one file); UTF-8"
+                            + " or UTF-16. Its format is told from its content: Entra sign-in CSV, Microsoft Graph signIns as JSON or"
+                            + " NDJSON, SMTP AUTH clients report, EWS weekly usage, Get-MobileDevice, Get-CASMailbox and"
+                            + " Get-TransportConfig exports, monthly usage post, Graph service messages, owner list, client list. It"
+                            + " is safe once this answers, and merged soon after; nothing stays of a body that breaks off. The same"
+                            + " file may be sent any number of times: each sign-in counts once, and a report replaces what it said"
+                            + " before of the same day.")
     @RequestBody(
             required = true,
             content =
@@ -91,8 +96,22 @@ class ImportsResource {
                             example = "0b9c3b7a-6d8d-4b55-9c1c-2f0c6a4d7c11")
                     @HeaderParam("Idempotency-Key")
                     @Pattern(regexp = "[\\x21-\\x7e]{1,255}", message = "must be 1 to 255 printable ASCII characters") @Nullable String key,
+            @Parameter(
+                            description =
+                                    "Day to which a report speaks that does not say so itself, such as the SMTP AUTH clients report; today"
+                                            + " unless given",
+                            example = "2026-11-21")
+                    @QueryParam("asOf")
+                    @Nullable LocalDate asOf,
+            @Parameter(
+                            description =
+                                    "Only say what would become of it: the import ends with its `difference`, and changes nothing",
+                            example = "true")
+                    @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    boolean dryRun,
             InputStream body) {
-        var accepted = imports.accept(tenant, body, key);
+        var accepted = imports.accept(tenant, body, new Wish(asOf, dryRun), key);
         var answer = Response.accepted(new Accepted(accepted.id(), accepted.status()))
                 .location(URI.create("/v1/imports/" + accepted.id()));
         return (accepted.isReplayed() ? answer.header("Idempotency-Replayed", "true") : answer).build();

@@ -1,6 +1,7 @@
 package dev.cutoff.inventory.evidence;
 
 import dev.cutoff.inventory.evidence.format.FormatName;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,6 +10,8 @@ import java.util.UUID;
  *
  * @param sentBy in whose name it is merged
  * @param staged rows in its staging table, those that were rejected at once among them
+ * @param asOf day to which a report speaks that does not say so itself
+ * @param isDryRun it is merged, looked at and undone
  * @param days that have sign-ins, in their order, as {@code 2022-08-19}
  */
 record Job(
@@ -16,6 +19,8 @@ record Job(
         UUID id,
         FormatName format,
         String sentBy,
+        LocalDate asOf,
+        boolean isDryRun,
         long rows,
         long staged,
         long rejected,

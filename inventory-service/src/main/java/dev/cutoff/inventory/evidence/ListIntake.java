@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Stages the items of a list as they are; the domain reads them when they are merged, by the rules of an upsert. */
-final class ListIntake extends Intake<Map<String, String>> {
+final class ListIntake extends Intake<Map<String, @Nullable Object>> {
 
     static final String COLUMNS = "(n, line, item, field, reason, value)";
 
@@ -18,7 +18,7 @@ final class ListIntake extends Intake<Map<String, String>> {
     }
 
     @Override
-    public void record(long line, Map<String, String> item) {
+    public void record(long line, Map<String, @Nullable Object> item) {
         try {
             copy.row(6).bigint(next()).bigint(line).text(json.writeValueAsString(item));
             copy.absent().absent().absent();

@@ -8,5 +8,8 @@ interface Merge {
     /** What must be there before the merge begins; runs in a transaction of its own and may run again. */
     default void prepare(Job job) {}
 
-    Counts merge(Job job);
+    /**
+     * @param checkpoint run between steps; it throws if somebody wants the import stopped
+     */
+    Counts merge(Job job, Runnable checkpoint);
 }

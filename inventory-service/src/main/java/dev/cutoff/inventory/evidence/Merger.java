@@ -1,6 +1,7 @@
 package dev.cutoff.inventory.evidence;
 
 import dev.cutoff.commons.audit.AuditTrail;
+import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.security.TenantScope;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges what is staged, on any number of replicas. A merge and the end of its job are one transaction: a crash before the commit leaves
@@ -33,6 +35,7 @@ class Merger implements Settling {
     private final ImportStore store;
     private final Staging staging;
     private final List<Merge> merges;
+    private final DifferenceStore differences;
     private final TenantLock lock;
     private final AuditTrail audit;
     private final EvidenceConfig config;
@@ -43,12 +46,14 @@ class Merger implements Settling {
             ImportStore store,
             Staging staging,
             @All List<Merge> merges,
+            DifferenceStore differences,
             TenantLock lock,
             AuditTrail audit,
             EvidenceConfig config) {
         this.store = store;
         this.staging = staging;
         this.merges = merges;
+        this.differences = differences;
         this.lock = lock;
         this.audit = audit;
         this.config = config;
@@ -110,6 +115,11 @@ class Merger implements Settling {
                         .run(() -> merge(job, merge));
                 return null;
             });
+        } catch (Unwanted _) {
+            inSystem(() -> {
+                staging.drop(job.id());
+                return store.cancel(job.tenantId(), job.id());
+            });
         } catch (RuntimeException e) {
             putOff(job, e);
         }
@@ -125,15 +135,45 @@ class Merger implements Settling {
             store.fail(job.tenantId(), job.id(), "The database lost what had been staged; send the body again");
             return;
         }
+        var outcome = job.isDryRun() ? preview(job, merge) : new Outcome(merge.merge(job, () -> proceed(job)), null);
         if (job.rejected() > 0) {
             store.keepStagedErrors(job.tenantId(), job.id());
         }
-        store.succeed(job.tenantId(), job.id(), merge.merge(job));
+        store.succeed(job.tenantId(), job.id(), outcome.counts(), outcome.difference());
+        proceed(job);
         staging.drop(job.id());
         audit(job);
         LOG.infof(
                 "Import merged, import=%s tenant=%s format=%s rows=%d",
                 job.id(), job.tenantId(), job.format(), job.rows());
+    }
+
+    private record Outcome(Counts counts, @Nullable Difference difference) {}
+
+    /** Merges, looks at what that has changed, and undoes all of it but for the list of what was rejected. */
+    private Outcome preview(Job job, Merge merge) {
+        differences.begin(job);
+        var counts = merge.merge(job, () -> proceed(job));
+        var difference = differences.read(job, WireName.of(job.format()));
+        var rejected = store.rejectedInMerge(job);
+        differences.undo();
+        store.addErrors(job, rejected);
+        return new Outcome(counts, difference);
+    }
+
+    /** Goes on, unless somebody wants the import stopped: then all that was done is rolled back. */
+    private void proceed(Job job) {
+        if (store.isUnwanted(job)) {
+            throw new Unwanted();
+        }
+    }
+
+    /** Somebody wants the import stopped. */
+    private static final class Unwanted extends RuntimeException {
+
+        Unwanted() {
+            super(null, null, false, false);
+        }
     }
 
     private void audit(Job job) {

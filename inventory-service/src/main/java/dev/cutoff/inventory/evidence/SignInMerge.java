@@ -1,31 +1,36 @@
 package dev.cutoff.inventory.evidence;
 
 import dev.cutoff.inventory.client.Sightings;
+import dev.cutoff.inventory.evidence.format.FormatName;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Merges sign-ins: each is counted once, and what they show of accounts, usages and clients is handed on in sums. */
 @Singleton
 class SignInMerge implements Merge {
 
+    private static final Set<FormatName> FORMATS =
+            EnumSet.of(FormatName.ENTRA_SIGN_IN_CSV, FormatName.GRAPH_SIGN_IN_JSON, FormatName.GRAPH_SIGN_IN_NDJSON);
+
     /** From here on it is quicker to go through all rows of a tenant once than to look each up. */
-    private static final int MANY = 2_000;
+    static final int MANY = 2_000;
 
     private final SignInStore store;
     private final SignInCoverage coverage;
+    private final Staging staging;
     private final Sightings sightings;
 
-    SignInMerge(SignInStore store, SignInCoverage coverage, Sightings sightings) {
+    SignInMerge(SignInStore store, SignInCoverage coverage, Staging staging, Sightings sightings) {
         this.store = store;
         this.coverage = coverage;
+        this.staging = staging;
         this.sightings = sightings;
     }
 
     @Override
     public boolean takes(Job job) {
-        return switch (job.format()) {
-            case ENTRA_SIGN_IN_CSV, GRAPH_SIGN_IN_JSON, GRAPH_SIGN_IN_NDJSON -> true;
-            case OWNER_LIST_CSV, CLIENT_LIST_CSV -> false;
-        };
+        return FORMATS.contains(job.format());
     }
 
     @Override
@@ -34,18 +39,21 @@ class SignInMerge implements Merge {
     }
 
     @Override
-    public Counts merge(Job job) {
+    public Counts merge(Job job, Runnable checkpoint) {
         if (job.days().isEmpty()) {
             coverage.recordNothing(job);
             return new Counts(0, 0, 0);
         }
         if (job.staged() > MANY) {
-            store.planForMany();
+            staging.planForMany();
         }
         var tooOld = store.rejectTooOld(job);
+        checkpoint.run();
         var accepted = store.count(job);
+        checkpoint.run();
         sightings.begin();
         store.addUp(job);
+        checkpoint.run();
         coverage.recordDays(job);
         sightings.merge(job.tenantId());
         coverage.recordAccounts(job);

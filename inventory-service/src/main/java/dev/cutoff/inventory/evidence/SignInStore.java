@@ -28,14 +28,6 @@ class SignInStore {
                 .list());
     }
 
-    /**
-     * Keeps nested loops out of what follows in the transaction. A table that was analysed while its first rows were not committed
-     * counts as empty, and a loop over a hundred thousand rows of an empty table never ends; a hash join does not care.
-     */
-    void planForMany() {
-        jdbi.useHandle(handle -> handle.execute("set local enable_nestloop = off"));
-    }
-
     int dropDays(Duration retention) {
         return jdbi.withHandle(handle -> {
             handle.execute("set local lock_timeout = '2s'");

@@ -40,6 +40,14 @@ class Staging {
         return "staging.\"traits_" + importId + "\"";
     }
 
+    /**
+     * Keeps nested loops out of what follows in the transaction. A table that was analysed while its first rows were not committed
+     * counts as empty, and a loop over a hundred thousand rows of an empty table never ends; a hash join does not care.
+     */
+    void planForMany() {
+        jdbi.useHandle(handle -> handle.execute("set local enable_nestloop = off"));
+    }
+
     void create(UUID importId, Shape shape) {
         jdbi.useHandle(handle -> handle.createQuery("select staging.create_tables(:import, :shape)")
                 .bind("import", importId)

@@ -2,10 +2,13 @@ package dev.cutoff.inventory.evidence;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.json.WireName;
+import dev.cutoff.inventory.vocabulary.AppNames;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.ClientApps;
 import dev.cutoff.inventory.vocabulary.ClientKind;
+import dev.cutoff.inventory.vocabulary.MobileDevices;
 import dev.cutoff.inventory.vocabulary.Products;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import dev.cutoff.inventory.vocabulary.Use;
@@ -15,18 +18,37 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the tables of the vocabulary; a row that is wrong refuses the start. */
+/**
+ * Reads the tables of the vocabulary; a row that is wrong refuses the start. A file of the same name in the folder
+ * {@code cutoff.vocabulary.folder} adds rows of the user's own, which come before ours.
+ */
 @Startup
 @Singleton
 final class VocabularyTables {
 
-    private final ClientApps clientApps = clientApps();
-    private final Products products = products();
+    private final ClientApps clientApps;
+    private final Products products;
+    private final MobileDevices devices;
+    private final AppNames apps;
+
+    VocabularyTables(@ConfigProperty(name = "cutoff.vocabulary.folder") Optional<Path> folder) {
+        var tables = new Tables(folder.orElse(null));
+        clientApps = clientApps(tables);
+        products = products(tables);
+        devices = devices(tables);
+        apps = apps(tables);
+    }
 
     @Produces
     @Singleton
@@ -40,18 +62,32 @@ final class VocabularyTables {
         return products;
     }
 
-    static ClientApps clientApps() {
-        return ClientApps.of(rows("client-apps.csv").stream()
+    @Produces
+    @Singleton
+    MobileDevices producedDevices() {
+        return devices;
+    }
+
+    @Produces
+    @Singleton
+    AppNames producedApps() {
+        return apps;
+    }
+
+    /** The first word about a name holds. */
+    static ClientApps clientApps(Tables tables) {
+        return ClientApps.of(tables.rows("client-apps.csv").stream()
                 .collect(Collectors.toMap(
-                        row -> row.getField("name"),
+                        row -> row.getField("name").strip().toLowerCase(Locale.ROOT),
                         row -> new Use(
                                 constant(Protocol.class, row.getField("protocol")),
                                 constant(AuthMethod.class, row.getField("authMethod")),
-                                true))));
+                                true),
+                        (ours, later) -> ours)));
     }
 
-    static Products products() {
-        return Products.of(rows("products.csv").stream()
+    static Products products(Tables tables) {
+        return Products.of(tables.rows("products.csv").stream()
                 .map(row -> new Products.Rule(
                         row.getField("key"),
                         Pattern.compile(row.getField("pattern")),
@@ -62,13 +98,32 @@ final class VocabularyTables {
                 .toList());
     }
 
-    private static List<NamedCsvRecord> rows(String table) {
-        try (InputStream resource = VocabularyTables.class.getResourceAsStream("/vocabulary/" + table);
-                var reader = CsvReader.builder().ofNamedCsvRecord(resource)) {
-            return reader.stream().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static MobileDevices devices(Tables tables) {
+        return MobileDevices.of(tables.rows("mobile-devices.csv").stream()
+                .map(row -> new MobileDevices.Rule(
+                        isOfModel(row.getField("field")),
+                        Pattern.compile(row.getField("pattern")),
+                        orNull(row.getField("vendor")),
+                        row.getField("name"),
+                        constant(ClientKind.class, row.getField("kind")),
+                        orNull(row.getField("operatingSystem"))))
+                .toList());
+    }
+
+    static AppNames apps(Tables tables) {
+        return AppNames.of(tables.rows("apps.csv").stream()
+                .collect(Collectors.toMap(
+                        row -> StrictJson.parseUuid(row.getField("appId")),
+                        row -> row.getField("name"),
+                        (ours, later) -> ours)));
+    }
+
+    private static boolean isOfModel(String field) {
+        return switch (field) {
+            case "model" -> true;
+            case "id" -> false;
+            default -> throw new IllegalStateException(field + " is neither model nor id");
+        };
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name) {
@@ -78,5 +133,34 @@ final class VocabularyTables {
 
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
+    }
+
+    /**
+     * Where the tables are.
+     *
+     * @param folder of the user's own; null if there is none
+     */
+    record Tables(@Nullable Path folder) {
+
+        /** The user's own rows, then ours. */
+        List<NamedCsvRecord> rows(String table) {
+            var rows = new ArrayList<NamedCsvRecord>();
+            try {
+                if (folder != null && Files.exists(folder.resolve(table))) {
+                    rows.addAll(read(Files.newInputStream(folder.resolve(table))));
+                }
+                rows.addAll(read(VocabularyTables.class.getResourceAsStream("/vocabulary/" + table)));
+                return rows;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static List<NamedCsvRecord> read(InputStream file) throws IOException {
+            try (file;
+                    var reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+                return reader.stream().toList();
+            }
+        }
     }
 }

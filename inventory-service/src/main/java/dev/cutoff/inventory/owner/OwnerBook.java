@@ -7,7 +7,6 @@ import dev.cutoff.inventory.identity.NamedId;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,7 @@ class OwnerBook {
         var known =
                 changed.stream().map(Owner::id).filter(page.before::containsKey).toList();
         if (!known.isEmpty()) {
-            followers.forEach(follower -> follower.ownersChanged(page.tenant, known));
+            followers.forEach(follower -> follower.ownersChanged(page.tenant, known, reason));
         }
     }
 
@@ -112,31 +111,5 @@ class OwnerBook {
         var action = before == null ? "created" : "updated";
         return new AuditTrail.Entry(
                 after.tenantId(), action, Owners.KIND, after.id().toString(), before, after, reason);
-    }
-
-    /**
-     * Makes rules of accounts and owners.
-     *
-     * @return the accounts that now have another owner than before
-     */
-    Set<String> rule(UUID tenant, Map<String, UUID> rules) {
-        var before = store.rules(tenant, rules.keySet());
-        var changed = new HashMap<>(rules);
-        changed.entrySet().removeIf(rule -> rule.getValue().equals(before.get(rule.getKey())));
-        store.saveRules(tenant, changed);
-        audit.record(changed.entrySet().stream()
-                .map(rule -> new AuditTrail.Entry(
-                        tenant,
-                        before.containsKey(rule.getKey()) ? "updated" : "created",
-                        "owner-rule",
-                        rule.getKey(),
-                        before.get(rule.getKey()),
-                        rule.getValue(),
-                        null))
-                .toList());
-        if (!changed.isEmpty()) {
-            followers.forEach(follower -> follower.rulesChanged(tenant, changed.keySet()));
-        }
-        return changed.keySet();
     }
 }

@@ -59,11 +59,13 @@ public class OwnerList {
     }
 
     private final OwnerBook books;
+    private final OwnerRuleBook ruleBook;
     private final ObjectMapper json;
     private final Validator validator;
 
-    OwnerList(OwnerBook books, ObjectMapper json, Validator validator) {
+    OwnerList(OwnerBook books, OwnerRuleBook ruleBook, ObjectMapper json, Validator validator) {
         this.books = books;
+        this.ruleBook = ruleBook;
         this.json = json;
         this.validator = validator;
     }
@@ -78,28 +80,28 @@ public class OwnerList {
                 .map(item -> item.path("ownerEmail").asText().strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         var page = books.open(tenant, emails);
-        var rules = new HashMap<String, UUID>();
-        var accounts = new ArrayList<@Nullable String>();
+        var rules = new HashMap<OwnerRuleKey, OwnerRuleBook.Wish>();
+        var named = new ArrayList<@Nullable OwnerRuleKey>();
         var outcomes = Bulk.plan(items, (index, item, pointer) -> {
-                    accounts.add(null);
+                    named.add(null);
                     var line = StrictJson.read(json, validator, item, Line.class, pointer);
                     var before = page.find(line.email());
                     var after = page.put(line.email(), patched(before.orElse(null), line, pointer));
                     if (line.account() != null) {
                         var account = line.account().strip().toLowerCase(Locale.ROOT);
-                        rules.put(account, after.id());
-                        accounts.set(index, account);
+                        var key = OwnerRuleKey.of(OwnerRuleKind.ACCOUNT, account);
+                        rules.put(key, new OwnerRuleBook.Wish(account, after.id()));
+                        named.set(index, key);
                     }
                     return Outcome.of(index, kind(before.orElse(null), after), after.id());
                 })
                 .items();
         books.close(page, null);
-        var ruled = new HashSet<>(books.rule(tenant, rules));
+        var ruled = new HashSet<>(ruleBook.write(tenant, rules, null));
         return new Bulk.Answer(outcomes.stream()
-                .map(outcome ->
-                        ruled.remove(accounts.get(outcome.index())) && outcome.outcome() == Outcome.Kind.UNCHANGED
-                                ? Outcome.of(outcome.index(), Outcome.Kind.UPDATED, String.valueOf(outcome.id()))
-                                : outcome)
+                .map(outcome -> ruled.remove(named.get(outcome.index())) && outcome.outcome() == Outcome.Kind.UNCHANGED
+                        ? Outcome.of(outcome.index(), Outcome.Kind.UPDATED, String.valueOf(outcome.id()))
+                        : outcome)
                 .toList());
     }
 

@@ -1,13 +1,18 @@
 package dev.cutoff.inventory.owner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.json.MergePatch;
+import dev.cutoff.commons.page.Page;
+import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -94,5 +99,22 @@ class OwnerResource {
             @NotNull JsonNode body) {
         var owner = owners.patch(id, ifMatch, body, reason);
         return Response.ok(owner).tag(Versioned.tag(owner.version())).build();
+    }
+
+    @GET
+    @Path("owners/{id}/history")
+    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
+    @Operation(
+            operationId = "listOwnerHistory",
+            summary = "Read what happened to an owner",
+            description =
+                    "Every change with who, when, what, before, after and why, the oldest first; `sort=-at` for the newest.")
+    @APIResponse(responseCode = "200", description = "A page of changes")
+    public Page<HistoryEntry> history(
+            @Parameter(description = "Id of the owner", example = "2c1f1a1e-60a4-8f2e-9a51-5f1d2f0f9d11")
+                    @PathParam("id")
+                    UUID id,
+            @BeanParam @Valid Paging paging) {
+        return owners.history(id, paging);
     }
 }

@@ -10,9 +10,7 @@ import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -83,43 +81,5 @@ class OwnerStore {
             owners.forEach(owner -> RecordMapper.bind(batch, owner).add());
             batch.execute();
         });
-    }
-
-    /** By account, the owner's id, of those of the accounts that have a rule. */
-    Map<String, UUID> rules(UUID tenant, Collection<String> accounts) {
-        record Row(String account, UUID ownerId) {}
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                select account, owner_id from owner_rule where tenant_id = :tenant and account = any(:accounts)""")
-                .bind("tenant", tenant)
-                .bind("accounts", accounts.toArray(String[]::new))
-                .mapTo(Row.class)
-                .collect(Collectors.toMap(Row::account, Row::ownerId)));
-    }
-
-    void saveRules(UUID tenant, Map<String, UUID> rules) {
-        if (rules.isEmpty()) {
-            return;
-        }
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                insert into owner_rule (tenant_id, account, owner_id)
-                select :tenant, account, owner_id from unnest(:accounts, :owners) as r (account, owner_id)
-                on conflict (tenant_id, account) do update set owner_id = excluded.owner_id""")
-                .bind("tenant", tenant)
-                .bind("accounts", rules.keySet().toArray(String[]::new))
-                .bind("owners", rules.values().toArray(UUID[]::new))
-                .execute());
-    }
-
-    Page<OwnerRule> listRules(TenantScope scope, @Nullable String account, @Nullable UUID owner, Paging paging) {
-        return ListQuery.of(
-                        OwnerRule.class,
-                        "r.tenant_id, r.account, r.owner_id, o.email as owner_email, o.name as owner_name",
-                        "owner_rule r join owner o on o.tenant_id = r.tenant_id and o.id = r.owner_id")
-                .within(scope, "r.tenant_id")
-                .where("r.account = :account", "account", account)
-                .where("r.owner_id = :owner", "owner", owner)
-                .key("r.tenant_id", "uuid")
-                .key("r.account", "text")
-                .page(jdbi, paging);
     }
 }

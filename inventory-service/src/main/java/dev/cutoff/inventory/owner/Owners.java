@@ -3,6 +3,8 @@ package dev.cutoff.inventory.owner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cutoff.commons.audit.History;
+import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.bulk.Outcome;
 import dev.cutoff.commons.change.ChangeSource;
@@ -31,7 +33,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The owners: read, upserted by their address, changed one at a time. */
@@ -48,6 +49,7 @@ public class Owners implements ChangeSource {
     private final Tenants tenants;
     private final TenantLock lock;
     private final Callers callers;
+    private final History history;
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -57,6 +59,7 @@ public class Owners implements ChangeSource {
             Tenants tenants,
             TenantLock lock,
             Callers callers,
+            History history,
             ObjectMapper json,
             Validator validator) {
         this.store = store;
@@ -64,6 +67,7 @@ public class Owners implements ChangeSource {
         this.tenants = tenants;
         this.lock = lock;
         this.callers = callers;
+        this.history = history;
         this.json = json;
         this.validator = validator;
     }
@@ -89,11 +93,6 @@ public class Owners implements ChangeSource {
         return store.list(tenants.scope(tenant), address, kind, q, view, paging);
     }
 
-    Page<OwnerRule> listRules(@Nullable UUID tenant, @Nullable String account, @Nullable UUID owner, Paging paging) {
-        var address = account == null ? null : account.toLowerCase(Locale.ROOT);
-        return store.listRules(tenants.scope(tenant), address, owner, paging);
-    }
-
     /**
      * Creates or changes owners by tenant and address.
      *
@@ -117,7 +116,7 @@ public class Owners implements ChangeSource {
     }
 
     private Outcome plan(Map<UUID, OwnerBook.Page> open, int index, JsonNode item, String pointer) {
-        var tenant = tenantOf(item)
+        var tenant = TenantItems.tenantOf(item)
                 .orElseThrow(() -> Refusal.invalidField(
                         pointer + "/tenantId", "must be a GUID such as 8bb6f14a-714e-4fdc-89f6-05418818a00b"));
         var page = Optional.ofNullable(open.get(tenant)).orElseThrow(() -> TenantScope.unknownTenant(tenant));
@@ -178,8 +177,7 @@ public class Owners implements ChangeSource {
     }
 
     private Set<UUID> tenantsOf(List<JsonNode> items) {
-        var named = items.stream().flatMap(item -> tenantOf(item).stream()).collect(Collectors.toSet());
-        return tenants.visible(named);
+        return tenants.visible(TenantItems.tenantsOf(items));
     }
 
     private static Set<String> emails(List<JsonNode> items) {
@@ -192,15 +190,12 @@ public class Owners implements ChangeSource {
                 : Optional.empty();
     }
 
-    private static Optional<UUID> tenantOf(JsonNode item) {
-        try {
-            return Stream.of(item.path("tenantId"))
-                    .filter(JsonNode::isTextual)
-                    .findFirst()
-                    .map(text -> StrictJson.parseUuid(text.asText()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /**
+     * @throws Refusal 404 if there is none, or the caller may not see it
+     */
+    @Transactional
+    Page<HistoryEntry> history(UUID id, Paging paging) {
+        return history.of(KIND, get(id).id(), paging);
     }
 
     @Override

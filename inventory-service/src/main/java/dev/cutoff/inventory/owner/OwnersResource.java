@@ -127,30 +127,4 @@ class OwnersResource {
                 .entity(answer)
                 .build();
     }
-
-    @GET
-    @Path("owner-rules")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
-    @Operation(
-            operationId = "listOwnerRules",
-            summary = "List owner rules",
-            description =
-                    "Who answers for which account, from owner lists; kept whether or not evidence has named the account.")
-    @APIResponse(responseCode = "200", description = "A page of rules")
-    public Page<OwnerRule> listRules(
-            @Parameter(description = "Only rules of this tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
-                    @QueryParam("tenant")
-                    @Nullable UUID tenant,
-            @Parameter(description = "Only the rule of this account", example = "scanner1@contoso.example")
-                    @QueryParam("account")
-                    @Size(max = 320) @Nullable String account,
-            @Parameter(
-                            description = "Only rules that name this owner",
-                            example = "2c1f1a1e-60a4-8f2e-9a51-5f1d2f0f9d11")
-                    @QueryParam("owner")
-                    @Nullable UUID owner,
-            @BeanParam @Valid Paging paging) {
-        return owners.listRules(tenant, account, owner, paging);
-    }
 }

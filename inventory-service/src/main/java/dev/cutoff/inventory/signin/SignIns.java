@@ -19,6 +19,7 @@ import static dev.cutoff.inventory.signin.SignInField.USER_TYPE;
 import dev.cutoff.inventory.signin.Judgement.Guest;
 import dev.cutoff.inventory.signin.Judgement.Refused;
 import dev.cutoff.inventory.signin.Judgement.Taken;
+import dev.cutoff.inventory.vocabulary.AppNames;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.ClientApps;
 import dev.cutoff.inventory.vocabulary.Product;
@@ -52,6 +53,7 @@ public final class SignIns {
     private final long latest;
     private final ClientApps clientApps;
     private final Products products;
+    private final AppNames apps;
     private final Map<Spoken, Traits> remembered = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Spoken, Traits> eldest) {
@@ -63,11 +65,12 @@ public final class SignIns {
      * @param tenant whose log it is
      * @param latest no sign-in can be later
      */
-    public SignIns(UUID tenant, Instant latest, ClientApps clientApps, Products products) {
+    public SignIns(UUID tenant, Instant latest, ClientApps clientApps, Products products, AppNames apps) {
         this.tenant = tenant;
         this.latest = ChronoUnit.MICROS.between(Instant.EPOCH, latest);
         this.clientApps = clientApps;
         this.products = products;
+        this.apps = apps;
     }
 
     public Judgement judge(RawSignIn row) {
@@ -136,7 +139,8 @@ public final class SignIns {
         var method =
                 "certificate".equalsIgnoreCase(row.get(CREDENTIAL_TYPE)) ? AuthMethod.CERTIFICATE : AuthMethod.MODERN;
         var use = new Use(Protocol.UNSPECIFIED, method, true);
-        var traits = new Traits(use, Product.app(app.toString(), row.get(APP_NAME)), null);
+        var name = row.get(APP_NAME) == null ? apps.of(app) : row.get(APP_NAME);
+        var traits = new Traits(use, Product.app(app.toString(), name), null);
         return new Taken(id, at, app, app.toString(), traits, result);
     }
 

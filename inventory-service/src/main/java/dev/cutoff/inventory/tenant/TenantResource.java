@@ -1,13 +1,18 @@
 package dev.cutoff.inventory.tenant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.json.MergePatch;
+import dev.cutoff.commons.page.Page;
+import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -96,5 +101,22 @@ class TenantResource {
             @NotNull JsonNode body) {
         var tenant = tenants.patch(id, ifMatch, body, reason);
         return Response.ok(tenant).tag(Versioned.tag(tenant.version())).build();
+    }
+
+    @GET
+    @Path("tenants/{id}/history")
+    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
+    @Operation(
+            operationId = "listTenantHistory",
+            summary = "Read what happened to a tenant",
+            description =
+                    "Every change with who, when, what, before, after and why, the oldest first; `sort=-at` for the newest.")
+    @APIResponse(responseCode = "200", description = "A page of changes")
+    public Page<HistoryEntry> history(
+            @Parameter(description = "Id of the tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+                    @PathParam("id")
+                    UUID id,
+            @BeanParam @Valid Paging paging) {
+        return tenants.history(id, paging);
     }
 }

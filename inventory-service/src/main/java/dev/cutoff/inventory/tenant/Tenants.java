@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.commons.audit.AuditTrail;
+import dev.cutoff.commons.audit.History;
+import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.bulk.Outcome;
 import dev.cutoff.commons.change.ChangeLog;
@@ -42,6 +44,7 @@ public class Tenants implements ChangeSource {
     private final ChangeLog changes;
     private final AuditTrail audit;
     private final Callers callers;
+    private final History history;
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -50,12 +53,14 @@ public class Tenants implements ChangeSource {
             ChangeLog changes,
             AuditTrail audit,
             Callers callers,
+            History history,
             ObjectMapper json,
             Validator validator) {
         this.store = store;
         this.changes = changes;
         this.audit = audit;
         this.callers = callers;
+        this.history = history;
         this.json = json;
         this.validator = validator;
     }
@@ -75,9 +80,13 @@ public class Tenants implements ChangeSource {
      */
     @Transactional
     public TenantScope scope(@Nullable UUID tenant) {
-        return tenant == null
-                ? callers.scope()
-                : TenantScope.of(Set.of(get(tenant).id()));
+        if (tenant == null) {
+            return callers.scope();
+        }
+        if (!store.isKnown(callers.scope().require(tenant))) {
+            throw TenantScope.unknownTenant(tenant);
+        }
+        return TenantScope.of(Set.of(tenant));
     }
 
     /** Those of the tenants that exist and that the caller may see. */
@@ -186,6 +195,14 @@ public class Tenants implements ChangeSource {
 
     private static Map<UUID, Tenant> byId(List<Tenant> tenants) {
         return new ArrayList<>(tenants).stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
+    }
+
+    /**
+     * @throws Refusal 404 if there is none, or the caller may not see it
+     */
+    @Transactional
+    Page<HistoryEntry> history(UUID id, Paging paging) {
+        return history.of(KIND, get(id).id(), paging);
     }
 
     @Override

@@ -15,8 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the tables under {@code vocabulary/} say of words that were seen in real logs. */
 class VocabularyTablesTest {
 
-    private final dev.cutoff.inventory.vocabulary.ClientApps clientApps = VocabularyTables.clientApps();
-    private final dev.cutoff.inventory.vocabulary.Products products = VocabularyTables.products();
+    private static final VocabularyTables.Tables OURS = new VocabularyTables.Tables(null);
+
+    private final dev.cutoff.inventory.vocabulary.ClientApps clientApps = VocabularyTables.clientApps(OURS);
+    private final dev.cutoff.inventory.vocabulary.Products products = VocabularyTables.products(OURS);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

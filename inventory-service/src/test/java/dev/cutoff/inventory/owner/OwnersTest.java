@@ -63,7 +63,7 @@ class OwnersTest {
                   "email": "nao.kato@contoso.example", "locale": "ja", "deputyEmail": "aiko.novak@contoso.example",
                   "managerEmail": "it-manager@contoso.example"}]""".formatted(tenant));
         assertThat(all("/v1/owner-rules?tenant=" + tenant))
-                .extracting(rule -> rule.path("account").asText() + " "
+                .extracting(rule -> rule.path("value").asText() + " "
                         + rule.path("ownerEmail").asText())
                 .containsExactly(
                         "scanner1@contoso.example nao.kato@contoso.example",

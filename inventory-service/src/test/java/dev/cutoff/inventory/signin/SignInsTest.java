@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutoff.inventory.signin.Judgement.Guest;
 import dev.cutoff.inventory.signin.Judgement.Refused;
 import dev.cutoff.inventory.signin.Judgement.Taken;
+import dev.cutoff.inventory.vocabulary.AppNames;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.ClientApps;
 import dev.cutoff.inventory.vocabulary.ClientKind;
@@ -45,7 +46,8 @@ class SignInsTest {
             CONTOSO,
             Instant.parse("2022-09-01T00:00:00Z"),
             ClientApps.of(Map.of("IMAP4", new Use(Protocol.IMAP, AuthMethod.BASIC, true))),
-            Products.of(List.of()));
+            Products.of(List.of()),
+            AppNames.of(Map.of()));
 
     private final Map<SignInField, String> usual = new EnumMap<>(Map.of(
             ID, "b9f79dcc-f3ad-42fb-9ac6-da43d9849d5e",

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Http {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int UNAVAILABLE = 503;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -25,16 +27,24 @@ public final class Http {
             .build();
     private final @Nullable String token;
 
-    private Http(@Nullable String token) {
+    private final Patience patience;
+
+    private Http(@Nullable String token, Patience patience) {
         this.token = token;
+        this.patience = patience;
     }
 
     public static Http anonymous() {
-        return new Http(null);
+        return new Http(null, Patience.NONE);
     }
 
     public static Http with(String token) {
-        return new Http(token);
+        return new Http(token, Patience.NONE);
+    }
+
+    /** The same, asking again where nobody answers: so a body is sent only where sending it twice does what sending it once does. */
+    public Http patient(Patience patience) {
+        return new Http(token, patience);
     }
 
     public JsonNode get(URI address) {
@@ -54,10 +64,11 @@ public final class Http {
                 .POST(body));
     }
 
-    /** Like {@link #post}, for one who wants to know why not. */
+    /** Like {@link #post}, for one who wants to know why not. Carries a key, so that asking again does nothing twice. */
     public Answer ask(URI address, String json) {
         return exchange(HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
@@ -95,16 +106,31 @@ public final class Http {
 
     private HttpResponse<String> fetch(HttpRequest whole) {
         try {
-            return client.send(whole, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new Failure(
-                    "%s does not answer (%s); ./cutoff status says what runs."
-                            .formatted(whole.uri().resolve("/"), e.getMessage()),
-                    e);
+            var wait = patience.with(whole.uri());
+            while (true) {
+                try {
+                    var response = client.send(whole, BodyHandlers.ofString());
+                    if (response.statusCode() != UNAVAILABLE || !wait.again()) {
+                        return response;
+                    }
+                } catch (IOException e) {
+                    if (!wait.again()) {
+                        throw noAnswer(whole, e);
+                    }
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("Interrupted.", e);
         }
+    }
+
+    private static Failure noAnswer(HttpRequest whole, IOException why) {
+        var reason = why.getMessage() == null ? "no connection" : why.getMessage();
+        return new Failure(
+                "%s does not answer (%s); ./cutoff status says what runs."
+                        .formatted(whole.uri().resolve("/"), reason),
+                why);
     }
 
     private static JsonNode read(String body) {

@@ -48,7 +48,9 @@ public final class Cutoff {
                 .addSubcommand("demo", new DemoCommand(settings))
                 .addSubcommand(
                         "bench",
-                        new CommandLine(new BenchCommand()).addSubcommand("api", new BenchApiCommand(settings)));
+                        new CommandLine(new BenchCommand())
+                                .addSubcommand("api", new BenchApiCommand(settings))
+                                .addSubcommand("outlook", new BenchOutlookCommand(settings)));
         addHelp(commandLine);
         return commandLine
                 .setParameterExceptionHandler((exception, _) -> {

@@ -4,6 +4,7 @@ import dev.cutoff.local.client.Answer;
 import dev.cutoff.local.client.Clocks;
 import dev.cutoff.local.client.Http;
 import dev.cutoff.local.client.Imports;
+import dev.cutoff.local.client.Patience;
 import dev.cutoff.local.client.ProgressBar;
 import dev.cutoff.local.client.Tokens;
 import dev.cutoff.local.suite.Service;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,9 @@ final class Desk {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Whoever kills a service to see what happens should see the story go on. */
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(5), System.err::println);
+
     private final Suite suite;
     private final Clocks clocks;
     private final Tokens tokens;
@@ -32,7 +37,7 @@ final class Desk {
 
     Desk(Suite suite) {
         this.suite = suite;
-        this.clocks = new Clocks(suite);
+        this.clocks = new Clocks(suite, PATIENCE);
         this.tokens = new Tokens(suite);
     }
 
@@ -44,14 +49,17 @@ final class Desk {
     /** The administrator of the suite, who sees every tenant. */
     Http administrator() {
         return people.computeIfAbsent(
-                "*", everything -> Http.with(tokens.token("admin", everything, "admin@cutoff.example")));
+                "*",
+                everything -> Http.with(tokens.token("admin", everything, "admin@cutoff.example"))
+                        .patient(PATIENCE));
     }
 
     /** Who decides for a tenant, and sees no other. */
     Http decider(Sample.Tenant tenant) {
         return people.computeIfAbsent(
                 tenant.name(),
-                name -> Http.with(tokens.token("operator", tenant.id().toString(), tenant.decisionContact())));
+                name -> Http.with(tokens.token("operator", tenant.id().toString(), tenant.decisionContact()))
+                        .patient(PATIENCE));
     }
 
     JsonNode importFile(Sample.Tenant tenant, Path file) {

@@ -49,6 +49,7 @@ public record Home(Path folder) {
                     case OWN -> folder;
                     case DEMO -> folder.resolve("demo");
                     case BENCH -> folder.resolve("bench");
+                    case OUTLOOK_BENCH -> folder.resolve("bench-outlook");
                 });
     }
 

@@ -28,6 +28,10 @@ public enum Service {
 
     /** The services that run in a world. */
     static List<Service> of(World world) {
-        return world == World.BENCH ? List.of(INVENTORY) : List.of(values());
+        return switch (world) {
+            case OWN, DEMO -> List.of(values());
+            case BENCH -> List.of(INVENTORY);
+            case OUTLOOK_BENCH -> List.of(TIMELINE);
+        };
     }
 }

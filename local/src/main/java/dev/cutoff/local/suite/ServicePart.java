@@ -57,6 +57,7 @@ final class ServicePart extends JavaPart {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError"));
+        arguments.addAll(world.javaOptions());
         arguments.addAll(settings.javaOptions());
         arguments.addAll(List.of("-jar", jar.toString()));
         return new Daemon(own, List.copyOf(arguments), Map.of(), log(), folder.pid(name()));

@@ -84,6 +84,12 @@ class Attempts {
         outgoing.ended(claim, result);
     }
 
+    /** Whether a notice is on its way, or will be in a moment. */
+    @Transactional
+    boolean isUnderWay() {
+        return outgoing.isUnderWay();
+    }
+
     @Transactional
     int recover() {
         return outgoing.recover();

@@ -3,6 +3,7 @@ package dev.cutoff.notification.delivery;
 import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.time.Settling;
+import dev.cutoff.notification.Leftovers;
 import dev.cutoff.notification.message.Composer;
 import dev.cutoff.notification.notice.Claim;
 import dev.cutoff.notification.notice.Gathering;
@@ -43,6 +44,7 @@ public class Sending implements Settling {
     private final Gathering gathering;
     private final SendingConfig config;
     private final SmtpServer server;
+    private final Leftovers leftovers;
     private final InstantSource realTime = InstantSource.system();
     /** Who settles waits for the turn that is under way, and then takes one. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -56,13 +58,15 @@ public class Sending implements Settling {
             Planning planning,
             Gathering gathering,
             SendingConfig config,
-            SmtpConfig smtp) {
+            SmtpConfig smtp,
+            Leftovers leftovers) {
         this.attempts = attempts;
         this.composer = composer;
         this.planning = planning;
         this.gathering = gathering;
         this.config = config;
         this.server = SmtpServer.of(smtp.url());
+        this.leftovers = leftovers;
     }
 
     /** Sends what is due, unless somebody is at it already or the mail server cannot be reached anyway. */
@@ -82,10 +86,14 @@ public class Sending implements Settling {
     public void settle() {
         turn.lock();
         try {
-            run(true);
+            leftovers.clear(() -> run(true), () -> Callers.as(Caller.system("send"), this::isLeft));
         } finally {
             turn.unlock();
         }
+    }
+
+    private boolean isLeft() {
+        return realTime.instant().isAfter(unreachableUntil) && attempts.isUnderWay();
     }
 
     @Override

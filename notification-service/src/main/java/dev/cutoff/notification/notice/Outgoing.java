@@ -27,6 +27,7 @@ public class Outgoing {
 
     private static final Logger LOG = Logger.getLogger(Outgoing.class);
     private static final int LOST_AT_ONCE = 100;
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final OutgoingStore store;
     private final DeliveryStore deliveries;
@@ -71,6 +72,11 @@ public class Outgoing {
             deliveries.begin(taken.id(), taken.attempts());
         });
         return claim;
+    }
+
+    /** Whether a notice has been begun and has not ended; one that the mail server has put off for long does not count. */
+    public boolean isUnderWay() {
+        return store.isUnderWay(SOON);
     }
 
     /** What the mail of a notice that was claimed is to tell. */

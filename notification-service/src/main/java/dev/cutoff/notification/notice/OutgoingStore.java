@@ -67,6 +67,21 @@ class OutgoingStore {
                 .findOne());
     }
 
+    /** In somebody's hands, or to be taken up again within this time unless mail is paused. */
+    boolean isUnderWay(Duration soon) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (
+                            select from notice n
+                            where n.state = 'sending'
+                               or n.state in ('retry', 'uncertain') and n.next_attempt_at < now() + make_interval(secs => :soon)
+                                  and not exists (
+                                      select from dispatch d
+                                      where d.state = 'paused' and d.tenant_id = any(n.tenants || %s::uuid)))""".formatted(ALL))
+                .bind("soon", seconds(soon))
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     void freeze(Claim claim, String messageId, String subject, byte[] mime, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 update notice set message_id = :messageId, subject = :subject, mime = :mime, frozen_at = :now

@@ -92,6 +92,13 @@ class PlanRequestStore {
         jdbi.useHandle(handle -> handle.execute("update plan_request set next_at = now() where next_at > now()"));
     }
 
+    boolean isClaimed() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from plan_request where lease_until is not null)")
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     /** What has failed keeps nobody else's mail back. */
     boolean hasRound() {
         return jdbi.withHandle(

@@ -101,6 +101,12 @@ class PlanRequests {
         store.retryNow();
     }
 
+    /** Whether somebody has a tenant in hand, or had it when it was killed. */
+    @Transactional
+    boolean isClaimed() {
+        return store.isClaimed();
+    }
+
     @Transactional
     boolean hasRound() {
         return store.hasRound();

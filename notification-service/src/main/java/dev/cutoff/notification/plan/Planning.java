@@ -4,6 +4,7 @@ import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.time.Settling;
+import dev.cutoff.notification.Leftovers;
 import dev.cutoff.notification.notice.Gathering;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.tenant.Tenants;
@@ -31,6 +32,7 @@ public class Planning implements Settling {
     private final Reminders reminders;
     private final Gathering gathering;
     private final PlannerSignal signal;
+    private final Leftovers leftovers;
     private final Clock clock;
     /** Who settles waits for the turn that is under way, and then takes one. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -43,6 +45,7 @@ public class Planning implements Settling {
             Reminders reminders,
             Gathering gathering,
             PlannerSignal signal,
+            Leftovers leftovers,
             Clock clock) {
         this.requests = requests;
         this.planner = planner;
@@ -51,6 +54,7 @@ public class Planning implements Settling {
         this.reminders = reminders;
         this.gathering = gathering;
         this.signal = signal;
+        this.leftovers = leftovers;
         this.clock = clock;
     }
 
@@ -80,13 +84,17 @@ public class Planning implements Settling {
     public void settle() {
         turn.lock();
         try {
-            requests.retryNow();
-            var failure = Callers.as(Caller.system("settle"), this::run);
-            if (failure.isPresent()) {
-                throw failure.get().asRefusal();
-            }
+            leftovers.clear(this::planOrRefuse, () -> Callers.as(Caller.system("settle"), requests::isClaimed));
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void planOrRefuse() {
+        requests.retryNow();
+        var failure = Callers.as(Caller.system("settle"), this::run);
+        if (failure.isPresent()) {
+            throw failure.get().asRefusal();
         }
     }
 

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.notification.Facts;
+import dev.cutoff.notification.Leftovers;
 import dev.cutoff.notification.NotificationTest;
 import dev.cutoff.notification.Stage;
 import dev.cutoff.notification.World;
@@ -19,6 +20,7 @@ import dev.cutoff.notification.plan.Planning;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -317,6 +319,30 @@ class SendingTest {
     }
 
     @Test
+    void a_simulated_day_waits_for_what_a_killed_sender_had_in_hand() {
+        system(() -> attempts.begin(true));
+        stage.sql("update notice set lease_until = now() + interval '1 second'");
+
+        sender(smtp, Duration.ofSeconds(30)).settle();
+
+        assertThat(state()).isEqualTo("sent");
+        assertThat(smtp.mails()).hasSize(1);
+    }
+
+    @Test
+    void a_simulated_day_does_not_wait_for_what_is_paused() {
+        system(() -> attempts.begin(true));
+        itsLeaseHasEnded();
+        stage.sql("update dispatch set state = 'paused'");
+
+        var began = System.nanoTime();
+        sender(smtp, Duration.ofMinutes(10)).settle();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(5));
+        assertThat(smtp.mails()).isEmpty();
+    }
+
+    @Test
     void a_notice_that_cannot_be_written_fails_visibly() {
         stage.sql("update reminder set person = 'no address'");
         stage.sql("update notice set person = 'no address'");
@@ -340,7 +366,12 @@ class SendingTest {
     }
 
     private Sending sender(ScriptedSmtp server) {
-        return new Sending(attempts, composer, planning, gathering, Quickly.SETTINGS, server::url);
+        return sender(server, Duration.ZERO);
+    }
+
+    private Sending sender(ScriptedSmtp server, Duration patience) {
+        return new Sending(
+                attempts, composer, planning, gathering, Quickly.SETTINGS, server::url, new Leftovers(patience));
     }
 
     /** Past the API, because a release by it sends at once, to the mail server of the service. */

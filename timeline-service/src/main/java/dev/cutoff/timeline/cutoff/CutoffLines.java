@@ -48,6 +48,8 @@ class CutoffLines {
                         programme, tenant.attributes(), facts.of(tenant.tenantId(), programme.id()), moment.knownOn())
                         .at(moment.at(), asked(filter))
                         .stream())
+                // A programme of which nobody had spoken yet stops nothing.
+                .filter(outlook -> outlook.revision() != null)
                 .map(outlook -> CutoffLine.of(tenant.tenantId(), outlook, edition.version()));
     }
 
@@ -56,8 +58,10 @@ class CutoffLines {
     }
 
     /** How many lines a tenant has at most, before dates are looked at. */
-    long perTenant(CutoffFilter filter) {
+    long perTenant(CutoffFilter filter, Moment moment) {
         return catalogue.current().asked(filter.programme()).stream()
+                .filter(programme ->
+                        !programme.knownOn(moment.knownOn()).revisions().isEmpty())
                 .mapToLong(programme ->
                         programme.lines().stream().filter(asked(filter)).count())
                 .sum();

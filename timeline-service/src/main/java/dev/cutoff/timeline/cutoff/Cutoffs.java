@@ -90,7 +90,7 @@ class Cutoffs {
 
     private Page<CutoffLine> sorted(String list, TenantScope scope, CutoffFilter filter, Moment moment, Paging paging) {
         var order = CutoffOrder.of(paging.sort());
-        requireSortable(scope, filter);
+        requireSortable(scope, filter, moment);
         var all = all(scope, filter, moment);
         all.sort(Comparator.comparing(order::position, order.positions()));
         return slice(list, order, all, paging);
@@ -122,8 +122,8 @@ class Cutoffs {
     }
 
     /** Of what would have to be computed, not of what the dates then leave: that is only known afterwards. */
-    private void requireSortable(TenantScope scope, CutoffFilter filter) {
-        var most = tenants.count(scope) * lines.perTenant(filter);
+    private void requireSortable(TenantScope scope, CutoffFilter filter, Moment moment) {
+        var most = tenants.count(scope) * lines.perTenant(filter, moment);
         if (most > MOST_TO_SORT) {
             throw new Refusal(
                     ProblemType.NARROW_THE_FILTER,

@@ -43,6 +43,7 @@ class Outlooks {
             var asked = all.stream()
                     .filter(outlook -> protocol == null || outlook.line().protocol() == protocol)
                     .map(outlook -> ProtocolOutlook.of(outlook, Effective.of(outlook, all)))
+                    .sorted(ProtocolOutlook.ORDER)
                     .toList();
             var warnings = edition.programmes().stream()
                     .flatMap(programme -> catalogue.warning(programme).stream())

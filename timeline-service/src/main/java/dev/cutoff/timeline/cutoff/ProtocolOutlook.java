@@ -10,6 +10,7 @@ import dev.cutoff.timeline.rule.State;
 import dev.cutoff.timeline.rule.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,13 @@ record ProtocolOutlook(
 
         @Schema(description = "Attributes of the tenant that are unknown and were counted as matching")
         List<String> assumes) {
+
+    /** By what is retired; where several programmes touch that, the one that decides comes first. */
+    static final Comparator<ProtocolOutlook> ORDER = Comparator.comparing(ProtocolOutlook::protocol)
+            .thenComparing(ProtocolOutlook::authMethod)
+            .thenComparing(outlook -> !outlook.effective().equals(outlook.programme()))
+            .thenComparing(ProtocolOutlook::programme)
+            .thenComparing(ProtocolOutlook::qualifier, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     static ProtocolOutlook of(Outlook outlook, String effective) {
         var revision = outlook.revision();

@@ -79,7 +79,8 @@ record LedgerEntry(
                 worksUntil,
                 revokedAt,
                 observedOffAt,
-                !accounts.isEmpty());
+                !accounts.isEmpty(),
+                appIds);
     }
 
     /** The same entry, one version on, with what is told of it now; this if nothing differs. */

@@ -1,6 +1,5 @@
 package dev.cutoff.timeline.programme;
 
-import dev.cutoff.commons.change.ChangeLog;
 import dev.cutoff.commons.change.ChangeSource;
 import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
@@ -27,22 +26,26 @@ import org.jboss.logging.Logger;
 public class Catalogue implements ChangeSource {
 
     private static final Logger LOG = Logger.getLogger(Catalogue.class);
-    private static final String KIND = "revision";
 
     private final CatalogueFiles files;
     private final CatalogueSettings settings;
     private final ProgrammeStore store;
-    private final ChangeLog changes;
+    private final Announcements announcements;
     private final Clock clock;
     private volatile Edition edition = Edition.EMPTY;
     private volatile List<CatalogueFile> read = List.of();
     private volatile boolean isLoaded;
 
-    Catalogue(CatalogueFiles files, CatalogueSettings settings, ProgrammeStore store, ChangeLog changes, Clock clock) {
+    Catalogue(
+            CatalogueFiles files,
+            CatalogueSettings settings,
+            ProgrammeStore store,
+            Announcements announcements,
+            Clock clock) {
         this.files = files;
         this.settings = settings;
         this.store = store;
-        this.changes = changes;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -100,18 +103,14 @@ public class Catalogue implements ChangeSource {
 
     private boolean insert(Edition known, CatalogueFile file, Revision revision) {
         var programme = file.programme().id();
-        var same = known.programme(programme)
-                .flatMap(before -> before.revisions().stream()
-                        .filter(other -> other.id().equals(revision.id()))
-                        .findFirst());
+        var same = known.programme(programme).flatMap(before -> before.revision(revision.id()));
         if (same.isPresent() && !same.get().equals(revision)) {
             throw file.contradiction(revision);
         }
         if (same.isPresent()) {
             return false;
         }
-        store.insert(programme, revision, clock.instant());
-        changes.record(KIND, ChangeLog.Change.of(ChangeLog.NO_TENANT, RevisionView.idOf(programme, revision), 1));
+        announcements.insert(programme, revision);
         return true;
     }
 
@@ -138,7 +137,7 @@ public class Catalogue implements ChangeSource {
 
     @Override
     public String kind() {
-        return KIND;
+        return Announcements.KIND;
     }
 
     @Override

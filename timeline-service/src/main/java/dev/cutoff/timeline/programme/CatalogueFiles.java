@@ -25,17 +25,32 @@ import java.util.List;
 @Singleton
 class CatalogueFiles {
 
+    static final String PROGRAMME_ID = "[a-z0-9]+(-[a-z0-9]+)*";
+
     /** A file, field by field. */
     record Content(
-            @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*", message = "must be a name such as exchange-online-basic-auth")
-            String programme,
+            @NotNull @Pattern(regexp = PROGRAMME_ID, message = "must be a name such as exchange-online-basic-auth") String programme,
 
             @NotNull String title,
             @NotNull LocalDate checkedOn,
             @NotEmpty List<@NotNull Revision> revisions) {}
 
     /** Named one by one: a class path cannot be listed, least of all one that was built into a single archive. */
-    private static final List<String> OWN = List.of("exchange-online-basic-auth.yaml");
+    private static final List<String> OWN = List.of(
+            "activesync-below-16-1.yaml",
+            "azure-ad-graph.yaml",
+            "client-access-rules.yaml",
+            "ews-kiosk.yaml",
+            "exchange-online-basic-auth.yaml",
+            "exchange-remote-powershell.yaml",
+            "exchange-web-services.yaml",
+            "google-less-secure-apps.yaml",
+            "hve-basic.yaml",
+            "legacy-message-trace.yaml",
+            "msonline-powershell.yaml",
+            "pop-imap-legacy-tls.yaml",
+            "reporting-web-service.yaml",
+            "smtp-auth-basic.yaml");
 
     private final CatalogueSettings settings;
     private final ObjectMapper json;

@@ -18,15 +18,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 class ProgrammeStore {
 
     /** A programme in a list. */
-    record Row(String id, String title, LocalDate checkedOn, LocalDate lastAnnounced, int revisions, long version) {}
+    record Row(
+            String id,
+            String title,
+            LocalDate checkedOn,
+            @Nullable LocalDate lastAnnounced,
+            int revisions,
+            long version) {}
 
     private record Recorded(
-            long version, String id, String title, LocalDate checkedOn, JsonNode content, Instant recordedAt) {}
+            long version,
+            String id,
+            String title,
+            LocalDate checkedOn,
+            @Nullable JsonNode content,
+            @Nullable Instant recordedAt) {}
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -59,17 +71,18 @@ class ProgrammeStore {
         var rows = jdbi.withHandle(
                 handle -> handle.createQuery("""
                 select c.version, p.id, p.title, p.checked_on, r.content, r.recorded_at
-                from catalogue c cross join programme p join revision r on r.programme = p.id
+                from catalogue c cross join programme p left join revision r on r.programme = p.id
                 order by p.id, r.announced, r.sequence""").mapTo(Recorded.class).list());
         var programmes = new TreeMap<String, Programme>();
         var recordedAt = new HashMap<String, Instant>();
         for (var row : rows) {
-            var revision = revision(row.content());
-            recordedAt.put(RevisionView.idOf(row.id(), revision), row.recordedAt());
-            programmes.merge(
-                    row.id(),
-                    new Programme(row.id(), row.title(), row.checkedOn(), List.of(revision)),
-                    ProgrammeStore::joined);
+            var programme = new Programme(row.id(), row.title(), row.checkedOn(), List.of());
+            if (row.content() != null) {
+                var revision = revision(row.content());
+                recordedAt.put(RevisionView.idOf(row.id(), revision), row.recordedAt());
+                programme = programme.with(revision);
+            }
+            programmes.merge(row.id(), programme, ProgrammeStore::joined);
         }
         return new Edition(rows.isEmpty() ? 0 : rows.getFirst().version(), programmes, recordedAt);
     }
@@ -113,14 +126,17 @@ class ProgrammeStore {
                 .execute());
     }
 
-    Page<Row> list(Paging paging) {
+    /** @param knownOn with what was announced by the end of that day */
+    Page<Row> list(LocalDate knownOn, Paging paging) {
         return ListQuery.of(Row.class, """
                         p.id, p.title, p.checked_on, r.last_announced, r.revisions, c.version""", """
                         programme p cross join catalogue c cross join lateral (
-                            select max(announced) as last_announced, count(*)::integer as revisions
+                            select max(announced) filter (where announced <= :knownOn) as last_announced,
+                                   (count(*) filter (where announced <= :knownOn))::integer as revisions
                             from revision where programme = p.id) r""")
+                .where("cast(:knownOn as date) is not null", "knownOn", knownOn)
                 .sortable("checkedOn", "p.checked_on", "date")
-                .sortable("lastAnnounced", "r.last_announced", "date")
+                .sortable("lastAnnounced", "coalesce(r.last_announced, '-infinity')", "date")
                 .key("p.id", "text")
                 .page(jdbi, paging);
     }

@@ -24,10 +24,13 @@ record ProgrammeSummary(
                 nullable = true)
         String warning,
 
-        @Schema(description = "Day of the last announcement", examples = "2022-09-01")
+        @Nullable @Schema(
+                description = "Day of the last announcement that was known; null if none was",
+                examples = "2022-09-01",
+                nullable = true)
         LocalDate lastAnnounced,
 
-        @Schema(description = "How many there were", examples = "3")
+        @Schema(description = "How many there were by then", examples = "3")
         int revisions,
 
         @Schema(description = "Version of the catalogue that this comes from", examples = "3")

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A revision as the API and the feed show it. */
 @Schema(
@@ -23,11 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "zone",
             "source",
             "summary",
+            "moved",
             "voids",
             "rules",
             "recordedAt"
         })
-record RevisionView(
+public record RevisionView(
         @Schema(description = "Its name in the feed", examples = "exchange-online-basic-auth@2022-09-01")
         String id,
 
@@ -53,6 +55,12 @@ record RevisionView(
                 examples = "Opt out in September, or re-enable once for each protocol.")
         String summary,
 
+        @Nullable @Schema(
+                description = "Which date it moved, from where to where; null if none",
+                examples = "From the autumn of 2022 to the first week of January 2023, for those who ask",
+                nullable = true)
+        String moved,
+
         @Schema(description = "Kinds of exemption obtained before that protect no longer and must be asked for again")
         List<ExemptionKind> voids,
 
@@ -76,6 +84,7 @@ record RevisionView(
                 revision.zone(),
                 revision.source(),
                 revision.summary(),
+                revision.moved(),
                 revision.voids(),
                 revision.rules(),
                 recordedAt);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -21,9 +22,12 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class YamlTree {
 
+    private static final int MOST_DEEP = 30;
+
     private final String file;
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final JsonNode root;
+    private int depth;
 
     private YamlTree(String file, Node document) {
         this.file = file;
@@ -45,6 +49,8 @@ final class YamlTree {
             var mark = Optional.ofNullable(e.getProblemMark());
             throw new BadCatalogue(
                     file, mark.map(at -> at.getLine() + 1).orElse(1), "", "is not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            throw new BadCatalogue(file, 1, "", "is not YAML: " + e.getMessage());
         }
     }
 
@@ -67,7 +73,17 @@ final class YamlTree {
     }
 
     private JsonNode tree(Node node, String pointer) {
+        if (++depth > MOST_DEEP) {
+            throw new BadCatalogue(
+                    file, node.getStartMark().getLine() + 1, pointer, "is nested too deeply, or contains itself");
+        }
         lines.put(pointer, node.getStartMark().getLine() + 1);
+        var tree = treeOf(node, pointer);
+        depth--;
+        return tree;
+    }
+
+    private JsonNode treeOf(Node node, String pointer) {
         return switch (node) {
             case MappingNode mapping -> object(mapping, pointer);
             case SequenceNode sequence -> {

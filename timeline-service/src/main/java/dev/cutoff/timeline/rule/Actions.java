@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** What the tenant can do about a line at an instant, and by when it must have decided. */
 record Actions(Ledger ledger, Timeline timeline, Instant at) {
 
-    private static final List<ExemptionKind> OFFERED =
-            List.of(ExemptionKind.OPT_OUT, ExemptionKind.RE_ENABLE, ExemptionKind.SELF_BLOCK);
+    private static final List<ExemptionKind> KINDS = List.of(
+            ExemptionKind.OPT_OUT, ExemptionKind.RE_ENABLE, ExemptionKind.ALLOWED_APP, ExemptionKind.SELF_BLOCK);
 
     List<AllowedAction> allowed() {
-        return OFFERED.stream().map(this::allowed).toList();
+        return KINDS.stream().filter(this::isWorthAWord).map(this::allowed).toList();
+    }
+
+    /** A list of apps is so rare an offer that only a rule that makes it brings it up. */
+    private boolean isWorthAWord(ExemptionKind kind) {
+        return kind != ExemptionKind.ALLOWED_APP
+                || !ledger.coverage().windows(kind).isEmpty();
     }
 
     private AllowedAction allowed(ExemptionKind kind) {
@@ -47,8 +53,7 @@ record Actions(Ledger ledger, Timeline timeline, Instant at) {
 
     private boolean isStillPossible(AllowedAction action) {
         return action.channel() != null
-                && action.until() != null
-                && at.isBefore(action.until())
+                && (action.until() == null || at.isBefore(action.until()))
                 && ledger.judge(ExemptionRequest.hypothetical(action.action(), at)) instanceof Verdict.Denied denied
                 && denied.denial() != Denial.BUDGET_SPENT;
     }
@@ -63,8 +68,23 @@ record Actions(Ledger ledger, Timeline timeline, Instant at) {
             case UNKNOWN, NOT_AFFECTED, EXEMPT, OFF_FOR_GOOD, BLOCKED_BY_TENANT -> null;
             case OFF, TEMPORARILY_OFF -> earliestEnd(Stream.of(ExemptionKind.RE_ENABLE));
             case WORKING, ROLLING_OUT, SCHEDULED ->
-                earliestEnd(Stream.of(ExemptionKind.OPT_OUT, ExemptionKind.RE_ENABLE));
+                Stream.of(
+                                deadline(),
+                                earliestEnd(Stream.of(
+                                        ExemptionKind.OPT_OUT, ExemptionKind.RE_ENABLE, ExemptionKind.ALLOWED_APP)))
+                        .flatMap(Stream::ofNullable)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
         };
+    }
+
+    /** A day that the vendor has named for the decision, where what it is about can still be asked for later. */
+    private @Nullable LocalDate deadline() {
+        return ledger.coverage()
+                .phase(PhaseKind.DECISION_DEADLINE)
+                .filter(deadline -> !deadline.span(ledger.coverage().zone()).isOver(at))
+                .map(Phase::to)
+                .orElse(null);
     }
 
     private @Nullable LocalDate earliestEnd(Stream<ExemptionKind> kinds) {
@@ -91,8 +111,7 @@ record Actions(Ledger ledger, Timeline timeline, Instant at) {
     }
 
     private Optional<Phase> window(ExemptionKind kind) {
-        return ledger.coverage()
-                .phase(kind == ExemptionKind.OPT_OUT ? PhaseKind.OPT_OUT_WINDOW : PhaseKind.RE_ENABLE_WINDOW);
+        return ledger.windowAt(kind, at);
     }
 
     private @Nullable Instant begins() {

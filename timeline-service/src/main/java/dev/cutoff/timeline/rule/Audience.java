@@ -1,6 +1,7 @@
 package dev.cutoff.timeline.rule;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a rule speaks to.
  *
+ * @param platform whose service; Microsoft 365 unless stated
  * @param clouds those clouds; all if empty
  * @param createdFrom only tenants created on that day or later; null for all
  * @param createdBefore only tenants created before that day; null for all
+ * @param licences only tenants that have one of these classes of licence; all if empty
  */
 @Schema(
         description = "Whom a rule speaks to",
-        requiredProperties = {"clouds", "createdFrom", "createdBefore"})
+        requiredProperties = {"platform", "clouds", "createdFrom", "createdBefore", "licences"})
 public record Audience(
+        @Schema(description = "Whose service it is about") Platform platform,
+
         @Schema(description = "Only tenants of these clouds; all if empty")
         List<Cloud> clouds,
 
@@ -24,12 +29,27 @@ public record Audience(
         LocalDate createdFrom,
 
         @Nullable @Schema(description = "Only tenants created before this day", examples = "2017-08-01", nullable = true)
-        LocalDate createdBefore) {
+        LocalDate createdBefore,
 
-    static final Audience EVERYBODY = new Audience(List.of(), null, null);
+        @Schema(
+                description = "Only tenants that have one of these classes of licence; all if empty",
+                examples = "[\"f1\", \"f3\"]")
+        List<String> licences) {
+
+    static final Audience EVERYBODY = new Audience(Platform.MICROSOFT_365, List.of(), null, null, List.of());
 
     public Audience {
+        platform = platform == null ? Platform.MICROSOFT_365 : platform;
         clouds = clouds == null ? List.of() : List.copyOf(clouds);
+        licences = licences == null ? List.of() : List.copyOf(licences);
+        Words.require(
+                createdFrom == null || createdBefore == null || createdFrom.isBefore(createdBefore),
+                "createdBefore must be after createdFrom");
+    }
+
+    /** Whether any tenant of ours can be meant. */
+    boolean speaksToUs() {
+        return platform == Platform.MICROSOFT_365;
     }
 
     /**
@@ -38,18 +58,29 @@ public record Audience(
      * @return the unknown attributes that were assumed to match; empty if the tenant is not meant
      */
     Optional<List<String>> assumptionsFor(TenantAttributes tenant) {
-        if (!clouds.isEmpty() && (tenant.cloud() == null || !clouds.contains(tenant.cloud()))) {
+        if (!speaksToUs() || !clouds.isEmpty() && (tenant.cloud() == null || !clouds.contains(tenant.cloud()))) {
             return Optional.empty();
         }
-        if (createdFrom == null && createdBefore == null) {
-            return Optional.of(List.of());
+        var assumes = new ArrayList<String>();
+        if (createdFrom != null || createdBefore != null) {
+            if (tenant.createdOn() == null) {
+                assumes.add("createdOn");
+            } else if (!isOfAge(tenant.createdOn())) {
+                return Optional.empty();
+            }
         }
-        var created = tenant.createdOn();
-        if (created == null) {
-            return Optional.of(List.of("createdOn"));
+        if (!licences.isEmpty()) {
+            if (tenant.licences() == null) {
+                assumes.add("licences");
+            } else if (licences.stream().noneMatch(tenant.licences()::contains)) {
+                return Optional.empty();
+            }
         }
-        var isMeant = (createdFrom == null || !created.isBefore(createdFrom))
+        return Optional.of(List.copyOf(assumes));
+    }
+
+    private boolean isOfAge(LocalDate created) {
+        return (createdFrom == null || !created.isBefore(createdFrom))
                 && (createdBefore == null || created.isBefore(createdBefore));
-        return isMeant ? Optional.of(List.of()) : Optional.empty();
     }
 }

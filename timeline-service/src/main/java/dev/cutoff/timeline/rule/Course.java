@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sweepingTests temporary tests of all that is being rolled out, against which an exemption protects
  * @param scheduled while a named day lay ahead
  * @param selfBlocks while the tenant blocked the line itself
+ * @param unlisted while the tenant let only named apps through, and the line was none of them
  */
 record Course(
         Coverage coverage,
@@ -24,7 +25,8 @@ record Course(
         List<Span> tests,
         List<Span> sweepingTests,
         List<Span> scheduled,
-        List<Span> selfBlocks) {
+        List<Span> selfBlocks,
+        List<Span> unlisted) {
 
     /** MC286990: a temporary test takes 12 to 48 hours. For a notice about one where no known revision announces any. */
     private static final Duration LONGEST_TEST = Duration.ofHours(48);
@@ -42,18 +44,23 @@ record Course(
                 .map(Exemption::effectiveFrom)
                 .toList();
         var replay = Replay.of(own.notices(), coverage.line().protocol(), coverage.zone(), longestTest, comebacks);
+        var allowList = AllowList.of(own.exemptions());
         return new Course(
                 coverage,
                 Stream.concat(replay.switchOffs().stream(), observed(coverage, own))
                         .toList(),
-                Protection.of(coverage, known.revisions(), own, replay.reEnabled()),
+                Stream.concat(
+                                Protection.of(coverage, known.revisions(), own, replay.reEnabled()).stream(),
+                                Protection.of(allowList, coverage, known.revisions(), own).stream())
+                        .toList(),
                 existing(replay.tests().stream()),
                 existing(replay.sweepingTests().stream()),
                 existing(replay.scheduled().stream()),
                 existing(own.exemptions().stream()
                         .filter(exemption -> exemption.kind() == ExemptionKind.SELF_BLOCK)
                         .filter(exemption -> !exemption.forNamedAccounts())
-                        .map(exemption -> Span.of(exemption.effectiveFrom(), exemption.revokedAt()))));
+                        .map(exemption -> Span.of(exemption.effectiveFrom(), exemption.revokedAt()))),
+                allowList.blocks(coverage.line()));
     }
 
     private static List<Span> existing(Stream<Span> spans) {
@@ -86,15 +93,15 @@ record Course(
     TreeSet<Instant> turns() {
         var turns = new TreeSet<Instant>();
         Stream.of(
-                        Span.of(coverage.begins(), coverage.isOver()).turns(),
-                        coverage.reEnableCloses().stream(),
+                        coverage.turns(),
                         switchOffs.stream().map(SwitchOff::at),
                         Stream.of(
                                         protections.stream().map(Protection::span),
                                         tests.stream(),
                                         sweepingTests.stream(),
                                         scheduled.stream(),
-                                        selfBlocks.stream())
+                                        selfBlocks.stream(),
+                                        unlisted.stream())
                                 .flatMap(spans -> spans)
                                 .flatMap(Span::turns))
                 .flatMap(instants -> instants)
@@ -122,6 +129,14 @@ record Course(
                     Basis.DECLARED,
                     Cutoff.on(day, "Blocked by the tenant itself since " + day + "."));
         }
+        var list = first(unlisted, at);
+        if (list != null && list.from() != null) {
+            var day = coverage.dayOf(list.from());
+            return new Standing(
+                    State.BLOCKED_BY_TENANT,
+                    Basis.DECLARED,
+                    Cutoff.on(day, "The tenant has let only the apps on its list through since " + day + "."));
+        }
         if (first(tests, at) != null) {
             return new Standing(State.TEMPORARILY_OFF, Basis.CONFIRMED, null);
         }
@@ -137,7 +152,7 @@ record Course(
         }
         var state = coverage.stateAt(at);
         return new Standing(
-                state == State.OFF_FOR_GOOD ? State.ROLLING_OUT : state,
+                coverage.isOverAt(at) ? State.ROLLING_OUT : state,
                 state == State.UNKNOWN ? null : Basis.ANNOUNCED,
                 null);
     }
@@ -149,6 +164,11 @@ record Course(
                 .max(Comparator.comparing(SwitchOff::at).thenComparing(SwitchOff::isFact))
                 .orElse(null);
         return last == null || protections.stream().anyMatch(protection -> turnsOn(protection, last, at)) ? null : last;
+    }
+
+    /** Whether it is off because the vendor's step has reached everybody, and nothing keeps it on. */
+    boolean isOffByRuleAt(Instant at) {
+        return coverage.stateAt(at) == State.OFF && protectionAt(at).isEmpty();
     }
 
     boolean isTestedAt(Instant at) {
@@ -174,15 +194,18 @@ record Course(
                 && !(protection.isTakenBack() && protection.span().isOver(at));
     }
 
-    /** Off without a way back: the re-enable window has closed, or the rule never had one. */
+    /**
+     * Off without a way back: the re-enable window has closed, or the rule never had one. What is off before the vendor's general
+     * switching-off, as unused or by mistake, is not lost for good.
+     */
     private boolean isForGood(Instant at) {
-        return coverage.isCovered()
-                && coverage.reEnableCloses().map(closes -> !at.isBefore(closes)).orElse(true);
+        return coverage.isCovered() && coverage.hasBegunAt(at) && !coverage.hasWayBackAt(at);
     }
 
     /** Off for everybody; a day that the vendor names for later is its word to this tenant, and goes before. */
     private boolean isOver(Instant at) {
-        return coverage.stateAt(at) == State.OFF_FOR_GOOD
+        return coverage.isCovered()
+                && coverage.isOverAt(at)
                 && switchOffs.stream().noneMatch(off -> off.at().isAfter(at));
     }
 

@@ -3,8 +3,11 @@ package dev.cutoff.timeline.rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ record Coverage(
         var revision = known.revisions().getLast();
         for (var rule : revision.rules()) {
             var assumes = rule.audience().assumptionsFor(tenant);
-            if (assumes.isPresent() && rule.lines().anyMatch(line::equals)) {
+            if (assumes.isPresent() && rule.lines().anyMatch(all -> all.contains(line))) {
                 return new Coverage(line, revision, rule, assumes.get());
             }
         }
@@ -55,32 +58,48 @@ record Coverage(
         return Optional.ofNullable(rule).flatMap(known -> known.phase(kind));
     }
 
-    /** From when the vendor may switch a tenant off; empty if it has not said. */
+    Optional<Phase> stop() {
+        return Optional.ofNullable(rule).flatMap(Rule::stop);
+    }
+
+    List<Phase> windows(ExemptionKind kind) {
+        return rule == null ? List.of() : rule.windows(kind);
+    }
+
+    /** From when the vendor may switch a tenant off; null if it has not said. */
     @Nullable Instant begins() {
-        return phase(PhaseKind.ROLLOUT)
-                .or(() -> phase(PhaseKind.PERMANENT_OFF))
-                .map(phase -> phase.span(zone()).from())
-                .orElse(null);
+        return steps().findFirst().map(step -> step.span(zone()).from()).orElse(null);
     }
 
-    /** From when it is off for everybody; empty if the vendor has not said. */
-    @Nullable Instant isOver() {
-        return phase(PhaseKind.PERMANENT_OFF)
-                .or(() -> phase(PhaseKind.ROLLOUT))
-                .map(phase -> phase.span(zone()).until())
-                .orElse(null);
-    }
-
-    /** The moment that no exemption outlives. */
+    /** The moment that no exemption outlives; null if the vendor has not named it. */
     @Nullable Instant hardStop() {
         return phase(PhaseKind.PERMANENT_OFF)
                 .map(phase -> phase.span(zone()).from())
                 .orElse(null);
     }
 
-    /** Until when what was switched off may be re-enabled; empty if the rule offers that to nobody. */
-    Optional<Instant> reEnableCloses() {
-        return phase(PhaseKind.RE_ENABLE_WINDOW).map(phase -> phase.span(zone()).until());
+    /** Every instant at which the rule alone changes something. */
+    Stream<Instant> turns() {
+        var ends = Stream.concat(
+                steps().map(this::end),
+                windows(ExemptionKind.RE_ENABLE).stream()
+                        .map(window -> window.span(zone()).until()));
+        return Stream.concat(Stream.of(begins(), hardStop()), ends)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull);
+    }
+
+    /** Whether the vendor's general switching-off has begun. */
+    boolean hasBegunAt(Instant at) {
+        return steps().findFirst()
+                .filter(step -> !step.span(zone()).isAfter(at))
+                .isPresent();
+    }
+
+    /** Whether what is off may still be turned on again, now or later. */
+    boolean hasWayBackAt(Instant at) {
+        return windows(ExemptionKind.RE_ENABLE).stream()
+                .anyMatch(window -> !window.span(zone()).isOver(at));
     }
 
     /** First moment at which an exemption asked for in this phase no longer works; null if nothing ends it. */
@@ -88,6 +107,20 @@ record Coverage(
         return Span.ofDays(null, window.lastsUntil(), zone())
                 .endingBy(hardStop())
                 .until();
+    }
+
+    /**
+     * How long an exemption of this kind lasts at most, whenever it was obtained: a later announcement may shorten what an earlier one had
+     * left open. Null if nothing ends it.
+     */
+    @Nullable Instant endOfAny(ExemptionKind kind) {
+        var windows = windows(kind);
+        return windows.stream().anyMatch(window -> window.lastsUntil() == null)
+                ? hardStop()
+                : windows.stream()
+                        .map(this::endOfExemption)
+                        .max(Comparator.nullsLast(Comparator.naturalOrder()))
+                        .orElse(hardStop());
     }
 
     /** What holds for a tenant to which the vendor has said nothing and that has obtained nothing. */
@@ -98,72 +131,57 @@ record Coverage(
         if (!rule.affected()) {
             return State.NOT_AFFECTED;
         }
-        var begins = begins();
-        if (begins == null || at.isBefore(begins)) {
-            return State.WORKING;
+        if (isOverAt(at)) {
+            return State.OFF_FOR_GOOD;
         }
-        return Span.of(begins, isOver()).isOver(at) ? State.OFF_FOR_GOOD : State.ROLLING_OUT;
+        if (isDoneAt(at)) {
+            return hasWayBackAt(at) ? State.OFF : State.OFF_FOR_GOOD;
+        }
+        return hasBegunAt(at) ? State.ROLLING_OUT : State.WORKING;
+    }
+
+    /** Off for everybody, whatever was obtained: for good, or without a way back and with nothing more to come. */
+    boolean isOverAt(Instant at) {
+        var end = phase(PhaseKind.PERMANENT_OFF);
+        return end.isPresent()
+                ? isPast(end.get(), at)
+                : stop().filter(step -> isPast(step, at)).isPresent() && !hasWayBackAt(at);
+    }
+
+    /** Every tenant has been reached, and those that have obtained nothing are off, some time before it is for good. */
+    private boolean isDoneAt(Instant at) {
+        var hardStop = hardStop();
+        return stop().filter(step -> isPast(step, at))
+                .filter(step ->
+                        hardStop == null || Objects.requireNonNull(end(step)).isBefore(hardStop))
+                .isPresent();
+    }
+
+    private boolean isPast(Phase step, Instant at) {
+        var end = end(step);
+        return end != null && !at.isBefore(end);
+    }
+
+    /** From when a step has reached everybody: where it is one day for all, from the first moment of it. */
+    private @Nullable Instant end(Phase step) {
+        var span = step.span(zone());
+        return step.exactDay() == null ? span.until() : span.from();
+    }
+
+    /** Those of the vendor's steps to which it has given a date. */
+    private Stream<Phase> steps() {
+        return Stream.of(stop(), phase(PhaseKind.PERMANENT_OFF))
+                .flatMap(Optional::stream)
+                .filter(step -> step.from() != null || step.to() != null);
     }
 
     /** The window in which the vendor will switch off a tenant whose day it has not named. */
     Cutoff window() {
-        if (rule == null) {
-            return Cutoff.none(
-                    "No announcement that is known says what happens to " + line + " in this tenant's cloud.");
-        }
-        if (!rule.affected()) {
-            return Cutoff.none(source() + " says that " + line + " is not affected.");
-        }
-        return phase(PhaseKind.ROLLOUT).map(this::rolloutWindow).orElseGet(this::finalWindow);
+        return new CutoffWindow(this).forAll();
     }
 
-    private Cutoff rolloutWindow(Phase rollout) {
-        var words = new StringBuilder(
-                rollout.order() == Order.RANDOM
-                        ? "Tenants are switched off in random order "
-                        : "Tenants are switched off ");
-        words.append(between(rollout));
-        if (rollout.noticeDays() != null) {
-            words.append("; the vendor names the day %d days ahead, and none stands for this tenant"
-                    .formatted(rollout.noticeDays()));
-        }
-        words.append(" (").append(source()).append(").");
-        return new Cutoff(rollout.from(), rollout.to(), null, rollout.precision(), words.toString());
-    }
-
-    /** What is left of the window for what an exemption keeps on until an instant. */
-    Cutoff windowAfter(Instant keptUntil) {
-        var hardStop = hardStop();
-        if (hardStop != null && !keptUntil.isBefore(hardStop)) {
-            return finalWindow();
-        }
-        var window = window();
-        var first = dayOf(keptUntil);
-        if (window.earliest() == null || !first.isAfter(window.earliest())) {
-            return window;
-        }
-        var latest = window.latest() != null && first.isAfter(window.latest()) ? first : window.latest();
-        var reason = "Kept on until " + first.minusDays(1) + " by an exemption. " + window.reason();
-        return new Cutoff(first, latest, null, window.precision(), reason);
-    }
-
-    private Cutoff finalWindow() {
-        return phase(PhaseKind.PERMANENT_OFF)
-                .map(end -> new Cutoff(
-                        end.from(),
-                        end.to(),
-                        null,
-                        end.precision(),
-                        "Switched off for good, whatever was obtained, " + between(end) + " (" + source() + ")."))
-                .orElseGet(this::window);
-    }
-
-    private static String between(Phase phase) {
-        if (phase.from() == null) {
-            return "on a day that is to be announced";
-        }
-        return phase.to() == null
-                ? "from " + phase.from() + " on; the vendor has not said until when"
-                : "between " + phase.from() + " and " + phase.to();
+    /** What is left of the window for what an exemption keeps on until an instant; null if nothing ends it. */
+    Cutoff windowAfter(@Nullable Instant keptUntil) {
+        return new CutoffWindow(this).after(keptUntil);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cutoff.timeline.rule;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,14 @@ public record Cutoff(
     /** Nobody has said anything that could be compared with a date. */
     public boolean hasNoDate() {
         return earliest == null && latest == null;
+    }
+
+    /** Whether both say the same about when, however they put it into words. */
+    public boolean isSameTime(Cutoff other) {
+        return Objects.equals(earliest, other.earliest)
+                && Objects.equals(latest, other.latest)
+                && Objects.equals(day, other.day)
+                && precision == other.precision;
     }
 
     /** Whether any day that it may be lies between the two, both inclusive; null bounds nothing. */

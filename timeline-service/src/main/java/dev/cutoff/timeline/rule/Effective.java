@@ -23,7 +23,8 @@ public final class Effective {
      */
     public static String of(Outlook outlook, List<Outlook> all) {
         @Nullable Outlook decisive = all.stream()
-                .filter(other -> touches(outlook.line(), other.line()))
+                .filter(other -> other.line().contains(outlook.line()))
+                .filter(other -> !speaksOfPart(all, other, outlook.line()))
                 .min(DECISIVE)
                 .orElse(null);
         return decisive == null
@@ -31,13 +32,14 @@ public final class Effective {
                 : decisive.programme().id();
     }
 
-    /** The same protocol and auth method; a line without a qualifier is all of it. */
-    private static boolean touches(Line one, Line other) {
-        return one.protocol() == other.protocol()
-                && one.authMethod() == other.authMethod()
-                && (one.qualifier() == null
-                        || other.qualifier() == null
-                        || one.qualifier().equals(other.qualifier()));
+    /** A programme that says something of this very part means that, and not what it says of the whole. */
+    private static boolean speaksOfPart(List<Outlook> all, Outlook other, Line part) {
+        return !other.line().equals(part)
+                && all.stream()
+                        .anyMatch(outlook -> outlook.programme()
+                                        .id()
+                                        .equals(other.programme().id())
+                                && outlook.line().equals(part));
     }
 
     private static int rank(State state) {

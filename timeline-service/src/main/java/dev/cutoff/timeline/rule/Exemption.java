@@ -1,6 +1,7 @@
 package dev.cutoff.timeline.rule;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revokedAt when the tenant took it back; null if it has not
  * @param observedOffAt when somebody saw that the protocol was off; null if nobody said so
  * @param forNamedAccounts whether it is for some accounts only and so does not decide for the tenant
+ * @param appIds the apps that it lets through; empty for all other kinds
  */
 public record Exemption(
         UUID id,
@@ -27,7 +29,40 @@ public record Exemption(
         @Nullable Instant worksUntil,
         @Nullable Instant revokedAt,
         @Nullable Instant observedOffAt,
-        boolean forNamedAccounts) {
+        boolean forNamedAccounts,
+        List<String> appIds) {
+
+    public Exemption {
+        appIds = List.copyOf(appIds);
+    }
+
+    /** Of a kind that names no apps. */
+    public Exemption(
+            UUID id,
+            Protocol protocol,
+            ExemptionKind kind,
+            Instant requestedAt,
+            Instant recordedAt,
+            @Nullable Instant confirmedAt,
+            Instant worksFrom,
+            @Nullable Instant worksUntil,
+            @Nullable Instant revokedAt,
+            @Nullable Instant observedOffAt,
+            boolean forNamedAccounts) {
+        this(
+                id,
+                protocol,
+                kind,
+                requestedAt,
+                recordedAt,
+                confirmedAt,
+                worksFrom,
+                worksUntil,
+                revokedAt,
+                observedOffAt,
+                forNamedAccounts,
+                List.of());
+    }
 
     /** A re-enable works from its confirmation, else from when it should; all others from when they were asked for. */
     public Instant effectiveFrom() {
@@ -47,7 +82,8 @@ public record Exemption(
                 worksUntil,
                 known(revokedAt, end),
                 observedOffAt,
-                forNamedAccounts);
+                forNamedAccounts,
+                appIds);
     }
 
     private static @Nullable Instant known(@Nullable Instant happened, Instant end) {

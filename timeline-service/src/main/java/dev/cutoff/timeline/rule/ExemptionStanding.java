@@ -32,9 +32,10 @@ public record ExemptionStanding(
         var voiding = Voiding.of(exemption.kind(), exemption.requestedAt(), revisions, facts.notices())
                 .filter(known -> !at.isBefore(known.at()))
                 .orElse(null);
-        var protects = exemption.kind() == ExemptionKind.OPT_OUT || exemption.kind() == ExemptionKind.RE_ENABLE;
+        var protects = exemption.kind() != ExemptionKind.SELF_BLOCK;
         var span = Span.of(exemption.effectiveFrom(), exemption.worksUntil())
-                .endingBy(protects ? coverage.hardStop() : null);
+                .endingBy(protects ? coverage.endOfAny(exemption.kind()) : null)
+                .endingBy(AllowList.replacedAt(exemption, facts.exemptions()));
         var confirmedAt = Span.earliest(
                 exemption.confirmedAt(),
                 Protection.confirmation(exemption, facts.notices()).orElse(null));

@@ -1,7 +1,9 @@
 package dev.cutoff.timeline.rule;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rules by which one line of one tenant obtains an exemption. The same judgement answers a request and fills {@code
@@ -22,23 +24,32 @@ record Ledger(Coverage coverage, Course course, List<Revision> revisions, Facts 
                         request.requestedAt(),
                         null,
                         "The tenant may block it itself at any time; a re-enable does not lift that.");
-            case ALLOWED_APP -> notOffered(request.kind());
-            case OPT_OUT -> windowed(request, PhaseKind.OPT_OUT_WINDOW);
-            case RE_ENABLE -> windowed(request, PhaseKind.RE_ENABLE_WINDOW);
+            case OPT_OUT, RE_ENABLE, ALLOWED_APP -> windowed(request);
         };
     }
 
-    private Verdict windowed(ExemptionRequest request, PhaseKind kind) {
-        if (!coverage.isCovered()) {
-            return new Verdict.Denied(
-                    Denial.NOT_COVERED,
-                    "There is nothing to be exempt from: " + coverage.window().reason());
+    private Verdict windowed(ExemptionRequest request) {
+        var window = windowAt(request.kind(), request.requestedAt());
+        if (window.isPresent()) {
+            return request.kind() == ExemptionKind.RE_ENABLE
+                    ? reEnable(request, window.get())
+                    : inWindow(request, window.get());
         }
-        var window = coverage.phase(kind);
-        if (window.isEmpty()) {
-            return notOffered(request.kind());
-        }
-        return kind == PhaseKind.OPT_OUT_WINDOW ? optOut(request, window.get()) : reEnable(request, window.get());
+        return coverage.isCovered()
+                ? notOffered(request.kind())
+                : new Verdict.Denied(
+                        Denial.NOT_COVERED,
+                        "There is nothing to be exempt from: "
+                                + coverage.window().reason());
+    }
+
+    /** Where this can be obtained: in the window that is open, else in the next one, else in the last there was. */
+    Optional<Phase> windowAt(ExemptionKind kind, Instant at) {
+        var windows = coverage.windows(kind);
+        return windows.stream()
+                .filter(window -> !window.span(coverage.zone()).isOver(at))
+                .min(Comparator.comparing(Phase::from))
+                .or(() -> windows.stream().max(Comparator.comparing(Phase::from)));
     }
 
     private Verdict notOffered(ExemptionKind kind) {
@@ -47,12 +58,12 @@ record Ledger(Coverage coverage, Course course, List<Revision> revisions, Facts 
                 "%s offers no %s for %s.".formatted(coverage.source(), Words.of(kind), coverage.line()));
     }
 
-    private Verdict optOut(ExemptionRequest request, Phase window) {
+    private Verdict inWindow(ExemptionRequest request, Phase window) {
         if (!window.span(coverage.zone()).contains(request.requestedAt())) {
+            var what = request.kind() == ExemptionKind.OPT_OUT ? "Opting out" : "Letting single apps through";
             return new Verdict.Denied(
                     Denial.OPT_OUT_WINDOW_CLOSED,
-                    "Opting out is possible from %s to %s only (%s)."
-                            .formatted(window.from(), window.to(), coverage.source()));
+                    "%s is possible %s only (%s).".formatted(what, window.days(), coverage.source()));
         }
         return throughChannel(request, window, window.channel());
     }
@@ -68,8 +79,8 @@ record Ledger(Coverage coverage, Course course, List<Revision> revisions, Facts 
         if (isEarly && !isByTicket(request, window)) {
             return new Verdict.Denied(
                     Denial.RE_ENABLE_WINDOW_NOT_OPEN,
-                    "Re-enabling is possible from %s to %s%s (%s)."
-                            .formatted(window.from(), window.to(), beforeThat(window), coverage.source()));
+                    "Re-enabling is possible %s%s (%s)."
+                            .formatted(window.days(), beforeThat(window), coverage.source()));
         }
         var verdict = throughChannel(request, window, isEarly ? window.beforeOpening() : window.channel());
         if (verdict instanceof Verdict.Denied) {
@@ -124,7 +135,11 @@ record Ledger(Coverage coverage, Course course, List<Revision> revisions, Facts 
         var delay = window.takesEffectWithin();
         var from = delay == null ? request.requestedAt() : request.requestedAt().plus(delay);
         var until = coverage.endOfExemption(window);
-        return new Verdict.Granted(channel, from, until, reason(request.kind(), until));
+        return new Verdict.Granted(channel, from, until, reason(request.kind(), until) + allowance(window));
+    }
+
+    private static String allowance(Phase window) {
+        return window.allowance() == Allowance.UNKNOWN ? " The vendor has not said how often that is possible." : "";
     }
 
     private String reason(ExemptionKind kind, Instant until) {
@@ -153,6 +168,7 @@ record Ledger(Coverage coverage, Course course, List<Revision> revisions, Facts 
     private boolean isOff(ExemptionRequest request) {
         return request.observedOffAt() != null
                 || course.offAt(request.requestedAt()) != null
+                || course.isOffByRuleAt(request.requestedAt())
                 || course.isTestedAt(request.requestedAt());
     }
 

@@ -15,6 +15,13 @@ public record Line(
             .thenComparing(Line::authMethod)
             .thenComparing(Line::qualifier, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+    /** Whether the other is this, or a part of it: a line without a qualifier is all of it. */
+    boolean contains(Line other) {
+        return protocol == other.protocol
+                && authMethod == other.authMethod
+                && (qualifier == null || qualifier.equals(other.qualifier));
+    }
+
     @Override
     public int compareTo(Line other) {
         return ORDER.compare(this, other);

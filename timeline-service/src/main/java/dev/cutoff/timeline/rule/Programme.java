@@ -2,9 +2,11 @@ package dev.cutoff.timeline.rule;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A vendor's retirement, with everything that was ever announced about it.
@@ -29,10 +31,25 @@ public record Programme(String id, String title, LocalDate checkedOn, List<Revis
                         .toList());
     }
 
-    /** Everything that it ever spoke of, in the order of its names. */
+    /** The revision of an id, if there is one. */
+    public Optional<Revision> revision(String revision) {
+        return revisions.stream().filter(one -> one.id().equals(revision)).findFirst();
+    }
+
+    /** The same with one more revision, as it would be if the vendor had announced that. */
+    public Programme with(Revision revision) {
+        return new Programme(
+                id,
+                title,
+                checkedOn,
+                Stream.concat(revisions.stream(), Stream.of(revision)).toList());
+    }
+
+    /** Everything that it ever spoke of to tenants of ours, in the order of its names. */
     public SortedSet<Line> lines() {
         return revisions.stream()
                 .flatMap(revision -> revision.rules().stream())
+                .filter(rule -> rule.audience().speaksToUs())
                 .flatMap(Rule::lines)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

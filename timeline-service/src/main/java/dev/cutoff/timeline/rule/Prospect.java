@@ -37,6 +37,7 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
     /** Every line that the programme ever spoke of, and what is on file beside: a fact that is not shown would be lost. */
     private SortedSet<Line> lines() {
         var lines = new TreeSet<>(whole.lines());
+        lines.addAll(allowedApps(lines));
         Stream.concat(
                         facts.exemptions().stream().map(Exemption::protocol),
                         facts.notices().stream().flatMap(notice -> notice.protocols().stream()))
@@ -45,6 +46,16 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
                 .toList()
                 .forEach(protocol -> lines.add(new Line(protocol, AuthMethod.BASIC, null)));
         return lines;
+    }
+
+    /** The apps that the tenant lets through part from the rest, and so each is a line of its own. */
+    private List<Line> allowedApps(SortedSet<Line> lines) {
+        return facts.exemptions().stream()
+                .flatMap(exemption -> exemption.appIds().stream()
+                        .flatMap(app -> lines.stream()
+                                .filter(line -> line.protocol() == exemption.protocol() && line.qualifier() == null)
+                                .map(line -> new Line(line.protocol(), line.authMethod(), app))))
+                .toList();
     }
 
     private Outlook outlook(Line line, Instant at) {
@@ -84,7 +95,8 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
     public List<Protocol> rolledOut() {
         var protocols = new ArrayList<Protocol>();
         for (var line : lines()) {
-            if (Coverage.of(known, tenant, line).phase(PhaseKind.ROLLOUT).isPresent()) {
+            var rule = Coverage.of(known, tenant, line).rule();
+            if (rule != null && rule.takesTenants() && !protocols.contains(line.protocol())) {
                 protocols.add(line.protocol());
             }
         }

@@ -40,13 +40,30 @@ record Protection(
                 .toList();
     }
 
+    /** What a list of apps gives to a line that is on it: it keeps on what is on, and turns on what was off. */
+    static List<Protection> of(AllowList list, Coverage coverage, List<Revision> revisions, Facts facts) {
+        return list.allowing(coverage.line()).stream()
+                .map(entry -> {
+                    var exemption = entry.exemption();
+                    var voided = Voiding.of(exemption.kind(), exemption.requestedAt(), revisions, facts.notices())
+                            .map(Voiding::at)
+                            .orElse(null);
+                    var span = entry.span()
+                            .endingBy(coverage.endOfAny(exemption.kind()))
+                            .endingBy(voided);
+                    return new Protection(span, true, true, exemption.confirmedAt());
+                })
+                .filter(protection -> !protection.span().isEmpty())
+                .toList();
+    }
+
     private static Protection of(
             Exemption exemption, Coverage coverage, List<Revision> revisions, List<VendorNotice> notices) {
         var voided = Voiding.of(exemption.kind(), exemption.requestedAt(), revisions, notices)
                 .map(Voiding::at)
                 .orElse(null);
         var natural = Span.of(exemption.effectiveFrom(), exemption.worksUntil())
-                .endingBy(coverage.hardStop())
+                .endingBy(coverage.endOfAny(exemption.kind()))
                 .endingBy(voided);
         var span = natural.endingBy(exemption.revokedAt());
         var confirmedAt = Span.earliest(
@@ -72,7 +89,7 @@ record Protection(
         var word = exemption.kind() == ExemptionKind.OPT_OUT
                 ? VendorNoticeKind.OPT_OUT_RECEIVED
                 : VendorNoticeKind.RE_ENABLED;
-        return exemption.kind() == ExemptionKind.SELF_BLOCK
+        return exemption.kind() == ExemptionKind.SELF_BLOCK || exemption.kind() == ExemptionKind.ALLOWED_APP
                 ? Optional.empty()
                 : notices.stream()
                         .filter(notice ->

@@ -6,17 +6,19 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the vendor announced on one day. Immutable; a later one supersedes it.
  *
  * @param sequence tells several of one day apart, from 1
  * @param zone in which its days begin; UTC unless the vendor named one
+ * @param moved which date it moved, from where to where; null if none
  * @param voids kinds of exemption that were obtained before and protect no longer
  */
 @Schema(
         description = "What the vendor announced on one day; a later one supersedes it",
-        requiredProperties = {"announced", "sequence", "zone", "source", "summary", "voids", "rules"})
+        requiredProperties = {"announced", "sequence", "zone", "source", "summary", "moved", "voids", "rules"})
 public record Revision(
         @Schema(description = "Day of the announcement", examples = "2022-09-01")
         LocalDate announced,
@@ -34,6 +36,12 @@ public record Revision(
                 examples =
                         "Reverses \"no exceptions\": opt-out in September, re-enable once per protocol until the end of 2022.")
         String summary,
+
+        @Nullable @Schema(
+                description = "Which date it moved, from where to where; null if none",
+                examples = "From the autumn of 2022 to the first week of January 2023, for those who ask",
+                nullable = true)
+        String moved,
 
         @Schema(description = "Kinds of exemption obtained before that protect no longer and must be asked for again")
         List<ExemptionKind> voids,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One statement of a revision: these lines, for this audience, go through these phases.
  *
  * @param id unique in its revision
- * @param affected false if the vendor says that nothing happens to them; true unless stated
+ * @param affected false if the vendor says that nothing happens to them, unless it puts them into a wave by name; true unless stated
  */
 @Schema(
         description = "These protocols, for this audience, go through these phases",
@@ -35,7 +35,7 @@ public record Rule(
         @Schema(description = "False if the vendor says that nothing happens to them")
         Boolean affected,
 
-        @Schema(description = "The dated steps, at most one of each kind")
+        @Schema(description = "The dated steps, at most one of each kind, and beside it one for each wave")
         List<Phase> phases,
 
         @Nullable @Schema(
@@ -54,20 +54,59 @@ public record Rule(
         Words.require(!protocols.isEmpty(), "protocols must name at least one");
         Words.require(new HashSet<>(protocols).size() == protocols.size(), "protocols must not name one twice");
         Words.require(
-                phases.stream().map(Phase::kind).distinct().count() == phases.size(),
+                phases.stream()
+                                .map(phase -> List.of(phase.kind(), Optional.ofNullable(phase.wave())))
+                                .distinct()
+                                .count()
+                        == phases.size(),
                 "phases must not have two of one kind");
-        Words.require(affected || phases.isEmpty(), "phases must be empty where affected is false");
         Words.require(
-                !affected || phases.stream().anyMatch(phase -> isEnd(phase.kind())),
-                "phases must have a rollout or a permanent-off where affected is not false");
+                affected || phases.isEmpty() || phases.stream().anyMatch(phase -> phase.wave() != null),
+                "phases must be empty where affected is false and there is no wave");
+        Words.require(
+                affected == phases.stream().anyMatch(Rule::isEnd),
+                affected
+                        ? "phases must have a rollout, a disabled-by-default or a permanent-off where affected is not false"
+                        : "phases must end nothing for all where affected is false");
     }
 
-    private static boolean isEnd(PhaseKind kind) {
-        return kind == PhaseKind.ROLLOUT || kind == PhaseKind.PERMANENT_OFF;
+    private static boolean isEnd(Phase phase) {
+        return phase.wave() == null
+                && (phase.kind() == PhaseKind.ROLLOUT
+                        || phase.kind() == PhaseKind.DISABLED_BY_DEFAULT
+                        || phase.kind() == PhaseKind.PERMANENT_OFF);
     }
 
+    /** The step of this kind that is for all of the audience. */
     Optional<Phase> phase(PhaseKind kind) {
-        return phases.stream().filter(phase -> phase.kind() == kind).findFirst();
+        return phases.stream()
+                .filter(phase -> phase.kind() == kind && phase.wave() == null)
+                .findFirst();
+    }
+
+    /** The step in which the vendor turns its switch, if it does not do so for good at once. */
+    Optional<Phase> stop() {
+        return phase(PhaseKind.ROLLOUT).or(() -> phase(PhaseKind.DISABLED_BY_DEFAULT));
+    }
+
+    /** Whether its tenants never had it: the day on which it stops for them is none of theirs. */
+    boolean startsWithout() {
+        var createdFrom = audience.createdFrom();
+        var day = stop().or(() -> phase(PhaseKind.PERMANENT_OFF))
+                .map(Phase::exactDay)
+                .orElse(null);
+        return createdFrom != null && day != null && !day.isAfter(createdFrom);
+    }
+
+    /** Whether tenants are taken one after another, all of them or some. */
+    boolean takesTenants() {
+        return phases.stream()
+                .anyMatch(phase -> phase.kind() == PhaseKind.ROLLOUT || phase.kind() == PhaseKind.DISABLED_BY_DEFAULT);
+    }
+
+    /** Where something can be obtained: a window that comes before the switch-off, and one after it. */
+    List<Phase> windows(ExemptionKind kind) {
+        return phases.stream().filter(phase -> phase.grants().contains(kind)).toList();
     }
 
     Stream<Line> lines() {

@@ -1,6 +1,7 @@
 package dev.cutoff.timeline.rule;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cloud null if it lives in one that we have no name for, about which the vendor has then said nothing
  * @param createdOn null if unknown
+ * @param licences classes of the licences that it has assigned; null if unknown
  */
 public record TenantAttributes(
-        @Nullable Cloud cloud, @Nullable LocalDate createdOn) {}
+        @Nullable Cloud cloud,
+        @Nullable LocalDate createdOn,
+        @Nullable Set<String> licences) {
+
+    /** Of a tenant whose licences nobody has told us. */
+    public TenantAttributes(@Nullable Cloud cloud, @Nullable LocalDate createdOn) {
+        this(cloud, createdOn, null);
+    }
+
+    public TenantAttributes {
+        licences = licences == null ? null : Set.copyOf(licences);
+    }
+}

@@ -70,7 +70,7 @@ final class Timeline {
     private Cutoff windowBefore(int end) {
         for (var i = end - 1; i >= 0 && !pieces.get(i).standing().isStopped(); i--) {
             var until = pieces.get(i).span().until();
-            if (pieces.get(i).standing().state() == State.EXEMPT && until != null) {
+            if (pieces.get(i).standing().state() == State.EXEMPT) {
                 return coverage.windowAfter(until);
             }
         }

@@ -8,6 +8,7 @@ import dev.cutoff.timeline.rule.Programme;
 import jakarta.validation.Validation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The real catalogue, without a container. */
@@ -17,8 +18,16 @@ public final class CatalogueInTests {
 
     private CatalogueInTests() {}
 
-    public static Programme basicAuth() {
-        return files(null).read().getFirst().programme();
+    public static Programme programme(String id) {
+        return files(null).read().stream()
+                .map(CatalogueFile::programme)
+                .filter(programme -> programme.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static List<Programme> programmes() {
+        return files(null).read().stream().map(CatalogueFile::programme).toList();
     }
 
     static CatalogueFiles files(Path folder) {

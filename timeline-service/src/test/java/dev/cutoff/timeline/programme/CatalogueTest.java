@@ -62,7 +62,8 @@ class CatalogueTest {
                         line -> line.node("programme").isEqualTo("test-programme"),
                         line -> line.node("assumes").isEqualTo("[\"createdOn\"]"),
                         line -> line.node("cutoff.earliest").isEqualTo("2022-09-20"));
-        assertThat(outlook.jsonPath().getList("protocols.findAll { it.protocol == 'imap' }.effective"))
+        assertThat(outlook.jsonPath()
+                        .getList("protocols.findAll { it.protocol == 'imap' && it.authMethod == 'basic' }.effective"))
                 .containsExactly("test-programme", "test-programme");
         assertThat(Timeline.get("/v1/changes?limit=500").asString()).contains("test-programme@2022-08-01");
     }

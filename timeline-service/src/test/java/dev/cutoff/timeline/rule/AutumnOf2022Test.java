@@ -30,7 +30,7 @@ class AutumnOf2022Test {
 
     @ParameterizedTest(name = "known on {0}: {1} {2} to {3}, {4}, from {5}")
     @CsvSource(nullValues = "-", textBlock = """
-            2021-09-22, UNKNOWN,  -,          -,          -,       -
+            2021-09-22, WORKING,  -,          -,          TBA,     2021-06-16
             2021-09-23, WORKING,  2022-10-01, -,          TBA,     2021-09-23
             2022-05-02, WORKING,  2022-10-01, -,          TBA,     2021-09-23
             2022-05-03, WORKING,  2022-10-01, 2022-12-31, QUARTER, 2022-05-03

@@ -11,16 +11,25 @@ import java.util.UUID;
 /** A tenant, and what happens to it, told in few words. */
 final class Story {
 
-    static final Programme BASIC_AUTH = CatalogueInTests.basicAuth();
+    static final Programme BASIC_AUTH = CatalogueInTests.programme("exchange-online-basic-auth");
 
     private final Programme programme;
     private final TenantAttributes tenant;
     private final List<VendorNotice> notices = new ArrayList<>();
     private final List<Exemption> exemptions = new ArrayList<>();
 
-    Story(Programme programme, Cloud cloud, LocalDate createdOn) {
+    Story(Programme programme, TenantAttributes tenant) {
         this.programme = programme;
-        this.tenant = new TenantAttributes(cloud, createdOn);
+        this.tenant = tenant;
+    }
+
+    Story(Programme programme, Cloud cloud, LocalDate createdOn) {
+        this(programme, new TenantAttributes(cloud, createdOn));
+    }
+
+    /** A worldwide tenant of 2016, in another programme of the catalogue. */
+    static Story of(String programme) {
+        return new Story(CatalogueInTests.programme(programme), Cloud.WORLDWIDE, LocalDate.parse("2016-04-11"));
     }
 
     /** A worldwide tenant of 2016, in the programme of the catalogue. */
@@ -86,6 +95,26 @@ final class Story {
                 false);
     }
 
+    /** The tenant sets the list of the apps that it lets through; it works when a change has got about. */
+    Story allows(String requestedAt, Protocol protocol, String... apps) {
+        obtains(request(ExemptionKind.ALLOWED_APP, requestedAt), protocol);
+        var list = exemptions.removeLast();
+        exemptions.add(new Exemption(
+                list.id(),
+                list.protocol(),
+                list.kind(),
+                list.requestedAt(),
+                list.recordedAt(),
+                null,
+                list.worksFrom(),
+                list.worksUntil(),
+                null,
+                null,
+                false,
+                List.of(apps)));
+        return this;
+    }
+
     Story confirmedAt(String at) {
         var last = exemptions.removeLast();
         exemptions.add(new Exemption(
@@ -128,6 +157,13 @@ final class Story {
     Outlook at(String at, String knownOn, Protocol protocol) {
         return Prospect.of(programme, tenant, facts(), LocalDate.parse(knownOn))
                 .at(Instant.parse(at), line -> line.protocol() == protocol)
+                .getFirst();
+    }
+
+    /** The same for one of several lines of a protocol. */
+    Outlook at(String at, String knownOn, Line line) {
+        return Prospect.of(programme, tenant, facts(), LocalDate.parse(knownOn))
+                .at(Instant.parse(at), line::equals)
                 .getFirst();
     }
 

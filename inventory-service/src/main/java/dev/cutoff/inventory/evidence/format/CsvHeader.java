@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvHeader(char separator, List<String> columns) {
 
+    /** What Windows PowerShell's Export-Csv puts in front of the header unless it is told not to. */
+    static final String TYPE_LINE = "\"?#TYPE [^,;\\t]*";
+
     /** Comma; semicolon where the comma is the decimal point; tab from spreadsheets. */
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     static CsvHeader of(String text) {
         var line = text.lines()
                 .map(String::strip)
-                .filter(one -> !one.isEmpty())
+                .filter(one -> !one.isEmpty() && !one.matches(TYPE_LINE))
                 .findFirst()
                 .orElse("");
         return SEPARATORS.stream()

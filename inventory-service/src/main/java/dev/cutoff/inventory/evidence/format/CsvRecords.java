@@ -43,7 +43,8 @@ final class CsvRecords {
     }
 
     private void accept(long line, List<String> fields, Records<?> records, Each each) {
-        if (header.isRepeatedBy(fields)) {
+        if (header.isRepeatedBy(fields)
+                || fields.size() == 1 && fields.getFirst().strip().matches(CsvHeader.TYPE_LINE)) {
             return;
         }
         if (fields.size() != header.columns().size()) {

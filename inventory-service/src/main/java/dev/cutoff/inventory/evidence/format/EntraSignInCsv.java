@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sign-in log as the Entra admin centre exports it: 57 columns, of which one comes twice and some are padded. Columns are found
- * by name, in any order; all but the time and the id may be missing.
+ * The sign-in log as the Entra admin centre exports it, of users (interactive or not), of applications and of managed identities: up to 57
+ * columns, of which one comes twice and some are padded. Columns are found by name, in any order; all but the time and the id may be missing.
  */
 public final class EntraSignInCsv implements SignInFormat {
 
@@ -30,6 +30,12 @@ public final class EntraSignInCsv implements SignInFormat {
             Map.entry(SignInField.USER_AGENT, "User agent"),
             Map.entry(SignInField.STATUS, "Status"),
             Map.entry(SignInField.ERROR_CODE, "Sign-in error code")));
+
+    /** What the exports of applications call what the others call otherwise. */
+    private static final Map<String, SignInField> ALSO = Map.of(
+            "Service principal name", SignInField.APP_NAME,
+            "App ID", SignInField.APP_ID,
+            "User principal name", SignInField.ADDRESS);
 
     @Override
     public FormatName name() {
@@ -74,6 +80,11 @@ public final class EntraSignInCsv implements SignInFormat {
             for (var column : COLUMNS.entrySet()) {
                 if (CsvHeader.key(column.getValue()).equals(key)) {
                     fields[i] = column.getKey();
+                }
+            }
+            for (var column : ALSO.entrySet()) {
+                if (CsvHeader.key(column.getKey()).equals(key)) {
+                    fields[i] = column.getValue();
                 }
             }
         }

@@ -15,5 +15,23 @@ public enum FormatName {
     @JsonProperty("owner-list-csv")
     OWNER_LIST_CSV,
     @JsonProperty("client-list-csv")
-    CLIENT_LIST_CSV
+    CLIENT_LIST_CSV,
+    @JsonProperty("owner-list-json")
+    OWNER_LIST_JSON,
+    @JsonProperty("client-list-json")
+    CLIENT_LIST_JSON,
+    @JsonProperty("smtp-auth-clients")
+    SMTP_AUTH_CLIENTS,
+    @JsonProperty("ews-weekly-usage")
+    EWS_WEEKLY_USAGE,
+    @JsonProperty("mobile-devices")
+    MOBILE_DEVICES,
+    @JsonProperty("cas-mailboxes")
+    CAS_MAILBOXES,
+    @JsonProperty("transport-config")
+    TRANSPORT_CONFIG,
+    @JsonProperty("monthly-usage-post")
+    MONTHLY_USAGE_POST,
+    @JsonProperty("service-messages")
+    SERVICE_MESSAGES
 }

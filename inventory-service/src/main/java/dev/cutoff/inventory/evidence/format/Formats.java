@@ -8,7 +8,19 @@ public final class Formats {
 
     /** The more particular ones first. */
     private static final List<EvidenceFormat<?>> ALL = List.of(
-            new EntraSignInCsv(), new GraphSignInLines(), new GraphSignInJson(), CsvList.CLIENTS, CsvList.OWNERS);
+            new EntraSignInCsv(),
+            new GraphSignInLines(),
+            new GraphSignInJson(),
+            PlainLists.CLIENT_CSV,
+            PlainLists.CLIENT_JSON,
+            PlainLists.OWNER_CSV,
+            PlainLists.OWNER_JSON,
+            Reports.SMTP_AUTH_CLIENTS,
+            Reports.EWS_WEEKLY_USAGE,
+            ExchangeExports.MOBILE_DEVICES,
+            ExchangeExports.MAILBOX_SWITCHES,
+            ExchangeExports.TRANSPORT_CONFIG,
+            ServiceMessages.FORMAT);
 
     private Formats() {}
 

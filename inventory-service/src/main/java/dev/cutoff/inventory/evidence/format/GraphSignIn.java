@@ -11,20 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code signIn} of the Graph, v1.0 or beta, token by token: what decides nothing is passed over. */
-final class GraphSignIn {
-
-    /**
-     * Why a sign-in cannot be taken although its JSON is right.
-     *
-     * @param column name of the field; null if it is the sign-in as a whole
-     */
-    record Flaw(
-            @Nullable String column,
-            String reason,
-            @Nullable String value) {}
-
-    private static final int DEEPEST = 64;
-    private static final int LONGEST_TEXT = 1_048_576;
+final class GraphSignIn implements JsonRecord<RawSignIn> {
 
     private static final Map<SignInField, String> NAMES = new EnumMap<>(Map.ofEntries(
             Map.entry(SignInField.ID, "id"),
@@ -53,36 +40,24 @@ final class GraphSignIn {
         return NAMES.get(field);
     }
 
-    RawSignIn row() {
+    @Override
+    public RawSignIn record() {
         return row;
     }
 
-    void begin() {
+    @Override
+    public void begin() {
         row.clear();
         flaw = null;
     }
 
-    /**
-     * Reads the object in which the parser stands, to its end.
-     *
-     * @return what is wrong with it; null if nothing is
-     */
-    @Nullable Flaw read(JsonParser parser) throws IOException {
-        begin();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            var name = parser.currentName();
-            parser.nextToken();
-            field(parser, name);
-        }
+    @Override
+    public @Nullable Flaw flaw() {
         return flaw;
     }
 
-    @Nullable Flaw flaw() {
-        return flaw;
-    }
-
-    /** Takes the value at which the parser stands, to its end. */
-    void field(JsonParser parser, String name) throws IOException {
+    @Override
+    public void field(JsonParser parser, String name) throws IOException {
         if (parser.hasToken(JsonToken.START_OBJECT) && name.equals("status")) {
             status(parser);
             return;

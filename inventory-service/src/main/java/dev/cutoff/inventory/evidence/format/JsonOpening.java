@@ -15,6 +15,9 @@ import java.util.Set;
  */
 record JsonOpening(boolean isLines, boolean isEmptyList, Set<String> fields) {
 
+    /** What the list of a page is called: by the Graph, by our own API, by ServiceNow's. */
+    static final Set<String> LISTS = Set.of("value", "items", "result");
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final JsonOpening NONE = new JsonOpening(false, false, Set.of());
     /** How many broken lines may stand before the first good one. */
@@ -68,7 +71,7 @@ record JsonOpening(boolean isLines, boolean isEmptyList, Set<String> fields) {
     private static JsonOpening page(JsonParser parser, Set<String> fields, byte[] bytes, int first) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
-            if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("value")) {
+            if (parser.nextToken() == JsonToken.START_ARRAY && LISTS.contains(name)) {
                 fields.clear();
                 var token = parser.nextToken();
                 return token == JsonToken.END_ARRAY ? new JsonOpening(false, true, fields) : record(parser, fields);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** How a body begins: all that its format is told from. */
 public final class Opening {
@@ -38,6 +39,24 @@ public final class Opening {
 
     JsonOpening json() {
         return json;
+    }
+
+    /** The names of columns or fields, whichever it has. */
+    boolean has(String... names) {
+        if (json.fields().isEmpty()) {
+            return header.has(names);
+        }
+        var keys = json.fields().stream().map(CsvHeader::key).toList();
+        return List.of(names).stream().map(CsvHeader::key).allMatch(keys::contains);
+    }
+
+    boolean hasAny(String... names) {
+        return List.of(names).stream().anyMatch(this::has);
+    }
+
+    /** As much of it as was read, as text. */
+    String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The first line or field names, for who sent it. */

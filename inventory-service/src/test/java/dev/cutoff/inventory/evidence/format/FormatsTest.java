@@ -26,6 +26,18 @@ class FormatsTest {
             account,ownerEmail                                                         ~ OWNER_LIST_CSV
             Owner Email,Account                                                        ~ OWNER_LIST_CSV
             source,externalId,tenantId,account,ownerEmail                              ~ CLIENT_LIST_CSV
+            [{"source": "s", "externalId": "x"}]                                       ~ CLIENT_LIST_JSON
+            {"result": [{"source": "s", "externalId": "x"}]}                           ~ CLIENT_LIST_JSON
+            {"account": "a", "ownerEmail": "o"}                                        ~ OWNER_LIST_JSON
+            Sender address,Domain,TLS 1.0,TLS 1.1,TLS 1.2,Messages sent                ~ SMTP_AUTH_CLIENTS
+            Messages sent;Authentication Protocol;Sender Address                       ~ SMTP_AUTH_CLIENTS
+            AppId,SOAP Action,Call Volume,Last Activity date (UTC)                     ~ EWS_WEEKLY_USAGE
+            Application ID,SOAP Action,Call Volume,Last Activity date (UTC)            ~ EWS_WEEKLY_USAGE
+            UserDisplayName,Identity,DeviceId,DeviceModel,ClientType,ClientVersion     ~ MOBILE_DEVICES
+            PrimarySmtpAddress,SmtpClientAuthenticationDisabled,PopEnabled             ~ CAS_MAILBOXES
+            [{"PrimarySmtpAddress": "a", "SmtpClientAuthenticationDisabled": null}]    ~ CAS_MAILBOXES
+            Identity,SmtpClientAuthenticationDisabled                                  ~ TRANSPORT_CONFIG
+            {"value": [{"id": "MC1", "title": "t", "services": [], "lastModifiedDateTime": "x"}]} ~ SERVICE_MESSAGES
             """)
     void a_format_is_told_from_its_content(String beginning, FormatName name) throws IOException {
         assertThat(Heard.formatOf(beginning)).isEqualTo(name);
@@ -46,7 +58,7 @@ class FormatsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             ``                                                      ~ ``
-            Sender address,Domain,Messages sent                     ~ Sender address,Domain,Messages sent
+            Sender address,Domain                                   ~ Sender address,Domain
             Dear Sir or Madam                                       ~ Dear Sir or Madam
             {"value": [{"id": "MC237741", "title": "t"}]}           ~ JSON with id, title
             {"error": {"code": "x"}}                                ~ JSON with error

@@ -1,0 +1,75 @@
+package dev.cutoff.inventory.client;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Figures of reports beside the usages that they speak of. */
+@Singleton
+class ReportStore {
+
+    private final Jdbi jdbi;
+
+    ReportStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void begin() {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    create temporary table if not exists reported (
+                        n bigint, app uuid, account text, protocol text, auth_method text, source text, as_of date, detail text,
+                        count bigint, last_activity date, product_key text, product text) on commit delete rows""");
+            handle.execute("delete from reported");
+        });
+    }
+
+    /** Lets the accounts be found or made as those of sign-ins are. */
+    void sight() {
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into sighting (user_id, address, protocol, auth_method, qualifier, successes, blocked, failures, reported)
+                select distinct app, account, protocol, auth_method, '', 0, 0, 0, true from reported"""));
+    }
+
+    /** Keeps the figures; of two for one thing in one report the later stands. @return how many were new or have changed */
+    long add(UUID tenant) {
+        return jdbi.withHandle(handle -> {
+            handle.createUpdate("""
+                    insert into usage_product (tenant_id, usage_id, product_key, kind, product, last_seen)
+                    select distinct on (u.id, r.product_key) :tenant, u.id, r.product_key, 'service', r.product,
+                           coalesce(r.last_activity, r.as_of)::timestamp at time zone 'UTC' as last_seen
+                    from reported r
+                    join (select distinct address, account_id from sighting where reported) s on s.address = r.account
+                    join usage u on u.tenant_id = :tenant
+                      and (u.account_id, u.protocol, u.auth_method, u.qualifier) = (s.account_id, r.protocol, r.auth_method, '')
+                    where r.product_key is not null
+                    order by u.id, r.product_key, last_seen desc
+                    on conflict (tenant_id, usage_id, product_key) do update
+                    set last_seen = excluded.last_seen, product = coalesce(excluded.product, usage_product.product)
+                    where usage_product.last_seen < excluded.last_seen""").bind("tenant", tenant).execute();
+            handle.execute("""
+                    insert into relink_account select distinct account_id from sighting where reported on conflict do nothing""");
+            return handle.createQuery("""
+                    with latest as (
+                        select distinct on (u.id, r.source, r.as_of, r.detail)
+                               u.id as usage_id, r.source, r.as_of, r.detail, r.count, r.last_activity
+                        from reported r
+                        join (select distinct address, account_id from sighting where reported) s on s.address = r.account
+                        join usage u on u.tenant_id = :tenant
+                          and (u.account_id, u.protocol, u.auth_method, u.qualifier) = (s.account_id, r.protocol, r.auth_method, '')
+                        order by u.id, r.source, r.as_of, r.detail, r.n desc),
+                    changed as (
+                        insert into usage_report (tenant_id, usage_id, source, as_of, detail, count, last_activity)
+                        select :tenant, l.* from latest l
+                        on conflict (tenant_id, usage_id, source, as_of, detail) do update
+                        set count = excluded.count, last_activity = excluded.last_activity
+                        where (usage_report.count, usage_report.last_activity)
+                            is distinct from (excluded.count, excluded.last_activity)
+                        returning 1)
+                    select count(*) from changed""")
+                    .bind("tenant", tenant)
+                    .mapTo(Long.class)
+                    .one();
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cutoff.inventory.evidence;
+
+import dev.cutoff.commons.json.WireName;
+import dev.cutoff.inventory.client.Sightings;
+import dev.cutoff.inventory.evidence.format.FormatName;
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Merges usage reports: their figures stand beside those of sign-ins, by source and day. */
+@Singleton
+class ReportMerge implements Merge {
+
+    private static final Set<FormatName> FORMATS =
+            EnumSet.of(FormatName.SMTP_AUTH_CLIENTS, FormatName.EWS_WEEKLY_USAGE);
+
+    private final ReportedStore store;
+    private final Staging staging;
+    private final Sightings sightings;
+
+    ReportMerge(ReportedStore store, Staging staging, Sightings sightings) {
+        this.store = store;
+        this.staging = staging;
+        this.sightings = sightings;
+    }
+
+    @Override
+    public boolean takes(Job job) {
+        return FORMATS.contains(job.format());
+    }
+
+    @Override
+    public Counts merge(Job job, Runnable checkpoint) {
+        if (job.staged() > SignInMerge.MANY) {
+            staging.planForMany();
+        }
+        sightings.begin();
+        var figures = store.read(job, WireName.of(job.format()));
+        checkpoint.run();
+        var changed = sightings.mergeReported(job.tenantId());
+        return new Counts(changed, figures - changed, 0);
+    }
+}

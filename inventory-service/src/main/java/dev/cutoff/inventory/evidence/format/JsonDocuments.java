@@ -1,0 +1,131 @@
+package dev.cutoff.inventory.evidence.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Pages, arrays of records, single records, and several of either behind each other. */
+final class JsonDocuments<R> {
+
+    private static final int LONGEST_RECORD = 1_048_576;
+
+    /** Beyond our own limits, so that what passes ours is one bad record and not a broken document. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(1_000)
+                    .maxStringLength(8 * LONGEST_RECORD)
+                    .build())
+            .build();
+
+    private final CheckedUtf8 text;
+    private final JsonParser parser;
+    private final JsonRecord<R> record;
+    private final Records<R> records;
+
+    private JsonDocuments(CheckedUtf8 text, JsonParser parser, JsonRecord<R> record, Records<R> records) {
+        this.text = text;
+        this.parser = parser;
+        this.record = record;
+        this.records = records;
+    }
+
+    static <R> void read(InputStream body, JsonRecord<R> record, Records<R> records) throws IOException {
+        var text = new CheckedUtf8(body);
+        try (var parser = JSON.createParser(text)) {
+            var reading = new JsonDocuments<>(text, parser, record, records);
+            while (parser.nextToken() != null) {
+                reading.root();
+            }
+        } catch (JsonProcessingException e) {
+            throw new BrokenDocument(
+                    "The JSON breaks at %s: %s. Nothing of the file was taken; send the whole of it again"
+                            .formatted(place(e.getLocation()), reason(e)));
+        }
+    }
+
+    private static String place(JsonLocation at) {
+        return "byte %d, line %d, column %d".formatted(at.getByteOffset(), at.getLineNr(), at.getColumnNr());
+    }
+
+    /** The parser's words up to where they begin to speak of itself. */
+    private static String reason(JsonProcessingException failure) {
+        return failure.getOriginalMessage().replaceAll("(?s)[(:\\n].*", "").strip();
+    }
+
+    private void root() throws IOException {
+        if (parser.hasToken(JsonToken.START_ARRAY)) {
+            items();
+        } else if (parser.hasToken(JsonToken.START_OBJECT)) {
+            pageOrRecord();
+        } else {
+            unreadable(parser.currentTokenLocation(), new Flaw(null, "is no object", parser.getText()));
+        }
+    }
+
+    /** A page says so by its list of objects; what has none is a record. */
+    private void pageOrRecord() throws IOException {
+        var begin = parser.currentTokenLocation();
+        var isPage = false;
+        record.begin();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            if (JsonOpening.LISTS.contains(name) && parser.hasToken(JsonToken.START_ARRAY)) {
+                isPage = true;
+                items();
+            } else if (!isPage) {
+                record.field(parser, name);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (!isPage) {
+            hand(begin);
+        }
+    }
+
+    private void items() throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            var begin = parser.currentTokenLocation();
+            if (parser.hasToken(JsonToken.START_OBJECT)) {
+                record.read(parser);
+                hand(begin);
+            } else if (parser.currentToken() == null) {
+                return; // the end of the text, which the next token will complain of
+            } else {
+                unreadable(begin, new Flaw(null, "is no object", parser.getText()));
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void hand(JsonLocation begin) {
+        var flaw = flaw(begin);
+        if (flaw != null) {
+            unreadable(begin, flaw);
+        } else {
+            records.record(begin.getLineNr(), record.record());
+        }
+    }
+
+    private @Nullable Flaw flaw(JsonLocation begin) {
+        var end = parser.currentLocation().getByteOffset();
+        var blemish = text.flaw(begin.getByteOffset(), end);
+        if (end - begin.getByteOffset() > LONGEST_RECORD) {
+            return new Flaw(null, "is longer than 1 MB", null);
+        }
+        return record.flaw() == null && blemish != null ? new Flaw(null, blemish, null) : record.flaw();
+    }
+
+    private void unreadable(JsonLocation begin, Flaw flaw) {
+        records.unreadable(begin.getLineNr(), flaw.column(), flaw.reason(), flaw.value());
+    }
+}

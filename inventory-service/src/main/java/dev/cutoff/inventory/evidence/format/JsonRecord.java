@@ -1,0 +1,33 @@
+package dev.cutoff.inventory.evidence.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** One object of a JSON text as it is read, token by token; filled anew for each. */
+interface JsonRecord<R> {
+
+    int DEEPEST = 64;
+    int LONGEST_TEXT = 1_048_576;
+
+    void begin();
+
+    /** Takes the value at which the parser stands, to its end. */
+    void field(JsonParser parser, String name) throws IOException;
+
+    @Nullable Flaw flaw();
+
+    /** What was read, if it has no flaw. */
+    R record();
+
+    /** Reads the object in which the parser stands, to its end. */
+    default void read(JsonParser parser) throws IOException {
+        begin();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            field(parser, name);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cutoff.inventory.evidence.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vendor's monthly post about Basic authentication, as text or as HTML: a month in its title, and lines such as {@code IMAP: 5}, which
+ * count the users that succeeded and name none of them.
+ */
+final class MonthlyUsagePost implements ListFormat {
+
+    private static final String TITLE = "Basic Authentication - Monthly Usage Report";
+
+    /** The post's names of what was used; the first six as in MC312373 of January 2022. */
+    private static final Map<String, String> PROTOCOLS = Map.ofEntries(
+            Map.entry("exchange activesync", "eas"),
+            Map.entry("pop", "pop"),
+            Map.entry("imap", "imap"),
+            Map.entry("outlook windows", "mapi"),
+            Map.entry("outlook for mac/exchange web services", "ews"),
+            Map.entry("exchange remote powershell", "remote-powershell"),
+            Map.entry("exchange web services", "ews"),
+            Map.entry("autodiscover", "autodiscover"),
+            Map.entry("offline address book", "oab"),
+            Map.entry("smtp auth", "smtp-auth"),
+            Map.entry("authenticated smtp", "smtp-auth"));
+
+    private static final Pattern MONTH = Pattern.compile(
+            Stream.of(Month.values())
+                    .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                    .collect(Collectors.joining("|", "\\b(", ") (20\\d\\d)\\b")),
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern COUNT = Pattern.compile("([A-Za-z][^:]{1,80}?)\\s*:\\s*(\\S{1,40})");
+
+    @Override
+    public FormatName name() {
+        return FormatName.MONTHLY_USAGE_POST;
+    }
+
+    @Override
+    public String looksLike() {
+        return "monthly usage post: text or HTML with the title \"" + TITLE
+                + " - August 2022\" and lines such as \"IMAP: 5\"";
+    }
+
+    @Override
+    public boolean understands(Opening opening) {
+        var text = opening.text();
+        return text.toLowerCase(Locale.ROOT).contains(TITLE.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void read(Opening opening, InputStream body, Records<Map<String, @Nullable Object>> records)
+            throws IOException {
+        var month = month(opening.text());
+        var lines = new ByteLines(body);
+        while (lines.next()) {
+            if (lines.isTooLong()) {
+                records.unreadable(lines.number(), null, "is longer than 1 MB", null);
+                continue;
+            }
+            var text = new String(lines.bytes(), lines.offset(), lines.length(), StandardCharsets.UTF_8);
+            for (var part : text.split("<[^>]*>")) {
+                var count = COUNT.matcher(part.strip());
+                if (count.matches()) {
+                    record(lines.number(), month, count, records);
+                }
+            }
+        }
+    }
+
+    private static YearMonth month(String text) throws BrokenDocument {
+        var found = MONTH.matcher(text);
+        if (!found.find()) {
+            throw new BrokenDocument("The post names no month, such as August 2022 in its title");
+        }
+        var month = Month.valueOf(found.group(1).toUpperCase(Locale.ROOT));
+        return YearMonth.of(Integer.parseInt(found.group(2)), month);
+    }
+
+    private static void record(
+            long line, YearMonth month, Matcher count, Records<Map<String, @Nullable Object>> records) {
+        var name = count.group(1);
+        var protocol = PROTOCOLS.get(name.toLowerCase(Locale.ROOT));
+        if (protocol == null) {
+            records.unreadable(line, name, "is not a client class that is known here", count.group(2));
+        } else if (!count.group(2).matches("\\d{1,9}")) {
+            records.unreadable(line, name, "is no whole number", count.group(2));
+        } else {
+            var item = new LinkedHashMap<String, @Nullable Object>();
+            item.put("protocol", protocol);
+            item.put("month", month.toString());
+            item.put("count", Long.parseLong(count.group(2)));
+            records.record(line, item);
+        }
+    }
+}

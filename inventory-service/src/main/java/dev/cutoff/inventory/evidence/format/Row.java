@@ -1,0 +1,149 @@
+package dev.cutoff.inventory.evidence.format;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a table, whichever way it came; columns are found by name as {@link CsvHeader#key} compares them. What is asked for and cannot
+ * be read is noted, and the first of it is why the row is not taken.
+ */
+final class Row {
+
+    private static final int LONGEST_ADDRESS = 320;
+    private static final DateTimeFormatter US = DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT);
+
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private boolean isOfCsv;
+    private @Nullable Flaw flaw;
+
+    static Row of(Map<String, @Nullable Object> fields) {
+        var row = new Row();
+        fields.forEach((name, value) -> row.values.putIfAbsent(CsvHeader.key(name), value));
+        return row;
+    }
+
+    /** Of columns that come twice, the first that says something counts. */
+    static Row of(List<String> keys, List<String> cells) {
+        var row = new Row();
+        for (var i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i).strip();
+            row.values.putIfAbsent(keys.get(i), cell.isEmpty() ? null : cell);
+        }
+        row.isOfCsv = true;
+        return row;
+    }
+
+    @Nullable Flaw flaw() {
+        return flaw;
+    }
+
+    void flaw(String column, String reason, @Nullable String value) {
+        if (flaw == null) {
+            flaw = new Flaw(column, reason, value);
+        }
+    }
+
+    boolean has(String column) {
+        return values.containsKey(CsvHeader.key(column));
+    }
+
+    /** Whether something is said: an empty cell of a CSV says nothing, a null of a JSON says "none". */
+    boolean says(String column) {
+        return isOfCsv ? value(column) != null : has(column);
+    }
+
+    /** What stands there, of whatever shape. */
+    @Nullable Object value(String column) {
+        return values.get(CsvHeader.key(column));
+    }
+
+    /** The first of these columns that says something. */
+    @Nullable String text(String... columns) {
+        for (var column : columns) {
+            if (value(column) instanceof String text && !text.isBlank()) {
+                return text.strip();
+            }
+        }
+        return null;
+    }
+
+    /** One line of limited length that must be there. */
+    String line(String column, int longest) {
+        var text = text(column);
+        if (text == null || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            flaw(column, "must be one line of 1 to %d characters".formatted(longest), text);
+            return "";
+        }
+        return text;
+    }
+
+    /** A mail address, in lower case. */
+    String address(String column) {
+        var text = text(column);
+        if (text == null || text.length() > LONGEST_ADDRESS || !text.matches("[^\\s@]+@[^\\s@]+")) {
+            flaw(column, "is no mail address", text);
+            return "";
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    @Nullable UUID guid(String column) {
+        var text = text(column);
+        if (text == null || !text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            flaw(column, "is not a GUID such as 8bb6f14a-714e-4fdc-89f6-05418818a00b", text);
+            return null;
+        }
+        return UUID.fromString(text);
+    }
+
+    /** A whole number that is not negative; thousands may be parted. */
+    long count(String column) {
+        var text = text(column);
+        var digits = text == null ? "" : text.replaceAll("[,\\s\\u00a0\\u202f]", "");
+        if (!digits.matches("[0-9]{1,15}")) {
+            flaw(column, "is no whole number", text);
+            return 0;
+        }
+        return Long.parseLong(digits);
+    }
+
+    /** A day as {@code 2026-11-14}, with or without a time behind it, or as the admin centre writes it in English, {@code 11/14/2026}. */
+    @Nullable LocalDate day(String column) {
+        var text = text(column);
+        try {
+            if (text != null && text.contains("/")) {
+                return LocalDate.parse(text.split(" ")[0], US);
+            }
+            if (text != null && text.length() > 10) {
+                return OffsetDateTime.parse(text.replace(' ', 'T')).toLocalDate();
+            }
+            return LocalDate.parse(String.valueOf(text));
+        } catch (DateTimeException e) {
+            flaw(column, "is not a day such as 2026-11-14", text);
+            return null;
+        }
+    }
+
+    /** A switch that is on, off, or not set: PowerShell exports the last as nothing. */
+    @Nullable Boolean flag(String column) {
+        var text = text(column);
+        if (text == null || text.equalsIgnoreCase("null")) {
+            return null;
+        }
+        if (text.equalsIgnoreCase("true")) {
+            return true;
+        }
+        if (!text.equalsIgnoreCase("false")) {
+            flaw(column, "is neither True nor False nor empty", text);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.cutoff.inventory.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutoff.inventory.Api;
+import dev.cutoff.inventory.Database;
+import dev.cutoff.inventory.InventoryTest;
+import dev.cutoff.testing.Tokens;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A hundred thousand clients are read page by page while somebody else adds, changes and removes some. */
+@InventoryTest
+class PagingUnderWritesTest {
+
+    private static final int CLIENTS = 100_000;
+
+    private final UUID tenant = Api.tenant();
+
+    @AfterEach
+    void forget() {
+        Database.forget(tenant);
+    }
+
+    @Test
+    void every_client_that_was_there_all_along_is_seen_exactly_once() {
+        Api.bulk(tenant, CLIENTS);
+        // What the other writer may change or remove is named; all others are there all along.
+        var untouched = new HashSet<>(Database.select("""
+                select id from client where tenant_id = '%s' and name not like '%%7'""".formatted(tenant)));
+        var isDone = new AtomicBoolean();
+
+        List<String> seen;
+        try (var others = Executors.newSingleThreadExecutor()) {
+            var writes = CompletableFuture.supplyAsync(() -> write(isDone), others);
+            seen = read();
+            isDone.set(true);
+            assertThat(writes.join()).as("writes in between").isGreaterThan(20);
+        }
+
+        assertThat(seen).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(seen)).containsAll(untouched);
+        assertThat(untouched).hasSize(CLIENTS * 9 / 10);
+    }
+
+    private List<String> read() {
+        var seen = new ArrayList<String>(CLIENTS);
+        var address = "/v1/clients?fields=id&limit=500&tenant=" + tenant;
+        while (address != null) {
+            var page = Api.as(Tokens.viewer(tenant)).urlEncodingEnabled(false).get(address);
+            assertThat(page.statusCode()).as(page.asString()).isEqualTo(200);
+            seen.addAll(page.jsonPath().getList("items.id"));
+            var link = page.header("Link");
+            address = link == null ? null : link.substring(1, link.indexOf('>'));
+        }
+        return seen;
+    }
+
+    /** Each turn one is added, a hundred move in every order there is, and a hundred are gone. */
+    private int write(AtomicBoolean isDone) {
+        var turns = 0;
+        for (; !isDone.get(); turns++) {
+            Api.upsertClients(
+                            tenant,
+                            "{\"source\": \"s\", \"externalId\": \"%d\", \"tenantId\": \"%s\"}"
+                                    .formatted(turns, tenant))
+                    .then()
+                    .statusCode(200);
+            Database.execute("""
+                    update client set version = version + 1, name = 'Moved ' || name, status = 'planned'
+                    where (tenant_id, id) in (select tenant_id, id from client where tenant_id = '%s' and name like 'Device %%7'
+                                              limit 100)""".formatted(tenant));
+            Database.execute("""
+                    delete from client
+                    where (tenant_id, id) in (select tenant_id, id from client where tenant_id = '%s' and name like 'Moved %%7'
+                                              limit 50)""".formatted(tenant));
+        }
+        return turns;
+    }
+}

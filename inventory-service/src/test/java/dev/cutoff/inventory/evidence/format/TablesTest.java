@@ -1,0 +1,121 @@
+package dev.cutoff.inventory.evidence.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+
+    @Test
+    void a_sender_has_a_method_only_if_the_report_says_so() throws IOException {
+        var heard = Heard.reading("""
+                Sender address,Domain,TLS 1.0,TLS 1.1,TLS 1.2,Messages sent,Authentication Protocol
+                Scanner1@Contoso.example,contoso.example,40,0,60,"1,311",Basic Authentication
+                a@contoso.example,contoso.example,0,0,100,5,OAuth
+                b@contoso.example,contoso.example,0,0,100,5,
+                """);
+
+        assertThat(heard.records)
+                .containsExactly(
+                        "2 {account=scanner1@contoso.example, protocol=smtp-auth, authMethod=basic, count=1311, detail=TLS 1.0 40 %}",
+                        "3 {account=a@contoso.example, protocol=smtp-auth, authMethod=modern, count=5, detail=}",
+                        "4 {account=b@contoso.example, protocol=smtp-auth, authMethod=unknown, count=5, detail=}");
+    }
+
+    @Test
+    void an_app_is_known_by_its_id_under_either_name() throws IOException {
+        var app = "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe";
+        var row = app + ",GetItem,4500,11/13/2026\n";
+
+        var exported = Heard.reading("AppId,SOAP Action,Call Volume,Last Activity date (UTC)\n" + row);
+        var shown = Heard.reading("Application ID,SOAP Action,Call Volume,Last Activity date (UTC)\n" + row);
+
+        assertThat(exported.records)
+                .containsExactly("2 {app=%s, account=%s, protocol=ews, authMethod=modern, count=4500, detail=GetItem,"
+                                .formatted(app, app)
+                        + " lastActivity=2026-11-13}")
+                .isEqualTo(shown.records);
+    }
+
+    @Test
+    void a_device_is_whose_its_identity_begins_with() throws IOException {
+        var heard = Heard.reading("""
+                #TYPE Selected.Microsoft.Exchange.Data.Directory.SystemConfiguration.MobileDevice
+                UserDisplayName,Identity,DeviceId,DeviceModel,ClientType,ClientVersion
+                Hana Kato,Hana@contoso.example\\ExchangeActiveSyncDevices\\1,1F7E42734F56448F85E1,Android,EAS,16.1
+                EURPR01.prod.outlook.com/Microsoft/x,EURPR01.prod/x/ExchangeActiveSyncDevices/2,ApplF17,iPhone,EAS,14.1
+                """);
+
+        assertThat(heard.unreadable).isEmpty();
+        assertThat(heard.records)
+                .containsExactly(
+                        "3 {deviceId=1F7E42734F56448F85E1, account=hana@contoso.example, person=Hana Kato, model=Android,"
+                                + " operatingSystem=null, clientType=EAS, easVersion=16.1}",
+                        "4 {deviceId=ApplF17, account=null, person=null, model=iPhone, operatingSystem=null, clientType=EAS,"
+                                + " easVersion=14.1}");
+    }
+
+    @Test
+    void the_smtp_switch_has_three_states() throws IOException {
+        var csv = Heard.reading("""
+                PrimarySmtpAddress,SmtpClientAuthenticationDisabled,PopEnabled
+                a@contoso.example,True,False
+                b@contoso.example,False,True
+                c@contoso.example,,True
+                d@contoso.example,maybe,True
+                """);
+        var json = Heard.reading("""
+                [{"PrimarySmtpAddress": "a@contoso.example", "SmtpClientAuthenticationDisabled": true},
+                 {"PrimarySmtpAddress": "c@contoso.example", "SmtpClientAuthenticationDisabled": null}]""");
+        var organisation = Heard.reading("Identity,SmtpClientAuthenticationDisabled\nTransport Settings,True\n");
+
+        assertThat(csv.records)
+                .containsExactly(
+                        "2 {account=a@contoso.example, pop=false, smtp-auth=false}",
+                        "3 {account=b@contoso.example, pop=true, smtp-auth=true}",
+                        "4 {account=c@contoso.example, pop=true, smtp-auth=null}");
+        assertThat(csv.unreadable)
+                .containsExactly("5 SmtpClientAuthenticationDisabled is neither True nor False nor empty");
+        assertThat(json.records)
+                .containsExactly(
+                        "1 {account=a@contoso.example, smtp-auth=false}",
+                        "2 {account=c@contoso.example, smtp-auth=null}");
+        assertThat(organisation.records).containsExactly("2 {smtp-auth=false}");
+    }
+
+    @Test
+    void what_a_json_list_says_is_kept_as_it_is() throws IOException {
+        var heard = Heard.reading("""
+                {"result": [{"source": "servicenow", "externalId": "a1", "location": null, "tags": ["x", "y"], "serial": 7},
+                            {"source": "servicenow", "externalId": "a2", "notes": "a\\u0000b"}, 5]}""");
+
+        assertThat(heard.records).containsExactly("1 {source=servicenow, externalId=a1, location=null, tags=[x, y]}");
+        assertThat(heard.unreadable).containsExactly("2 notes contains the character NUL", "2 null is no object");
+    }
+
+    @Test
+    void a_line_of_a_json_list_that_is_broken_costs_itself() throws IOException {
+        var heard = Heard.reading("""
+                {"account": "a@contoso.example", "ownerEmail": "o@contoso.example"}
+                {"account": "b@conto
+                {"account": "c@contoso.example", "ownerEmail": "nobody"}
+                {"account": "d@contoso.example", "ownerEmail": "o@contoso.example"}
+                """);
+
+        assertThat(heard.records)
+                .containsExactly(
+                        "1 {account=a@contoso.example, ownerEmail=o@contoso.example}",
+                        "4 {account=d@contoso.example, ownerEmail=o@contoso.example}");
+        assertThat(heard.unreadable).hasSize(2);
+    }
+
+    @Test
+    void an_item_without_end_is_refused_before_it_fills_the_memory() throws IOException {
+        var heard = Heard.reading("[{\"source\": \"s\", \"externalId\": \"x\", \"tags\": ["
+                + "\"tag\",".repeat(2_000_000) + "\"tag\"]}, {\"source\": \"s\", \"externalId\": \"y\"}]");
+
+        assertThat(heard.unreadable).containsExactly("1 null is longer than 1 MB");
+        assertThat(heard.records).containsExactly("1 {source=s, externalId=y}");
+    }
+}
