@@ -33,7 +33,8 @@ public final class WireName {
 
         private static String read(Enum<?> constant) {
             try {
-                var name = constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
+                var name =
+                        constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
                 return name == null ? constant.name() : name.value();
             } catch (NoSuchFieldException e) {
                 throw new IllegalStateException(e);

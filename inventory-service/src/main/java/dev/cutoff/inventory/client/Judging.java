@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +40,12 @@ class Judging {
         store.noteClaims(tenant, clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
         var spoken = coverages.spokenDays(tenant);
         var usages = new Batch<Long>((ids, verdicts) -> store.saveUsages(tenant, ids, verdicts));
-        store.eachUsageUse(
-                tenant,
-                everything,
-                use -> judge(spoken, use)
-                        .filter(verdict -> differs(verdict, use.migration(), use.migrationReason()))
-                        .ifPresent(verdict -> usages.add(use.id(), verdict)));
+        store.eachUsageUse(tenant, everything, use -> {
+            var verdict = judge(spoken, use);
+            if (differs(verdict, use.migration(), use.migrationReason())) {
+                usages.add(use.id(), verdict);
+            }
+        });
         usages.flush();
         var clients = new Batch<UUID>((ids, verdicts) -> store.saveClients(tenant, ids, verdicts));
         var fold = new Fold(spoken, clients);
@@ -55,10 +54,9 @@ class Judging {
         clients.flush();
     }
 
-    private static Optional<Verdict> judge(SpokenDays spoken, UsageUse use) {
+    private static Verdict judge(SpokenDays spoken, UsageUse use) {
         var activity = new Activity(use.firstSuccess(), use.lastSuccess(), use.successes(), use.lastBlock());
-        return spoken.around(use.protocol(), use.authMethod())
-                .map(backdrop -> Silence.of(new Silence.Trace(activity, backdrop)));
+        return Silence.of(new Silence.Trace(activity, spoken.around(use.protocol(), use.authMethod(), activity)));
     }
 
     private static boolean differs(Verdict verdict, String migration, String reason) {
@@ -100,8 +98,7 @@ class Judging {
                 return;
             }
             var activity = new Activity(use.firstSuccess(), use.lastSuccess(), use.successes(), use.lastBlock());
-            spoken.around(protocol, authMethod)
-                    .ifPresent(backdrop -> traces.add(new Silence.Trace(activity, backdrop)));
+            traces.add(new Silence.Trace(activity, spoken.around(protocol, authMethod, activity)));
         }
 
         void end() {

@@ -25,10 +25,11 @@ class UsageStore {
             u.tenant_id, a.label as account, u.protocol, u.auth_method, nullif(u.qualifier, '') as qualifier,
             array(select cu.client_id from client_usage cu where cu.tenant_id = u.tenant_id and cu.usage_id = u.id order by cu.client_id)
                 as client_ids,
-            case when u.successes + u.blocked > 0 and retires(u.protocol, u.auth_method) then u.migration
-                when u.successes + u.blocked > 0 and u.auth_method in ('modern', 'certificate') then 'unaffected'
-                else 'unknown' end as migration,
-            case when u.successes + u.blocked = 0 and u.reported then 'no-evidence' when u.successes + u.blocked = 0 then 'attempts-only' when retires(u.protocol, u.auth_method) then u.migration_reason
+            case when u.successes + u.blocked = 0 and not u.reported then 'unknown'
+                when retires(u.protocol, u.auth_method) then u.migration
+                when u.auth_method in ('modern', 'certificate') then 'unaffected' else 'unknown' end as migration,
+            case when u.successes + u.blocked = 0 and not u.reported then 'attempts-only'
+                when retires(u.protocol, u.auth_method) then u.migration_reason
                 when u.auth_method in ('modern', 'certificate') then 'modern-only' else 'no-evidence' end as migration_reason,
             u.successes, u.blocked, u.failures,
             case when u.successes > 0 then u.first_success end as first_seen,

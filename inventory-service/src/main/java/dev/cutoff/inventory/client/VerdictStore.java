@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 class VerdictStore {
 
     /**
-     * One use of a client; a client without any has one row without a use.
+     * One use of a client, by sign-ins or by a report; a client without any has one row without a use.
      *
      * @param retires whether the use is of what is being retired
      * @param ownSuccess the last day on which what succeeded can have been nobody else
@@ -79,7 +79,15 @@ class VerdictStore {
             used as (
                 select id, usage_id, protocol, auth_method, retires, first_success, successes, last_block,
                        max(last_success) as last_success, max(last_success) filter (where is_own) as own_success
-                from seen group by id, usage_id, protocol, auth_method, retires, first_success, successes, last_block)
+                from seen group by id, usage_id, protocol, auth_method, retires, first_success, successes, last_block
+                union all
+                select s.id, u.id, u.protocol, u.auth_method, retires(u.protocol, u.auth_method), null, 0, null,
+                       max(coalesce(r.last_activity, r.as_of))::timestamp at time zone 'UTC', null
+                from scoped s
+                join client_usage cu on cu.tenant_id = :tenant and cu.client_id = s.id
+                join usage u on u.tenant_id = :tenant and u.id = cu.usage_id and u.reported
+                join usage_report r on r.tenant_id = :tenant and r.usage_id = u.id
+                group by s.id, u.id, u.protocol, u.auth_method)
             select s.id, u.protocol, u.auth_method, coalesce(u.retires, false) as retires,
                    (u.first_success at time zone 'UTC')::date as first_success,
                    (u.last_success at time zone 'UTC')::date as last_success, coalesce(u.successes, 0) as successes,
@@ -90,10 +98,12 @@ class VerdictStore {
 
     private static final String USAGE_USES = """
             select id, protocol, auth_method, (first_success at time zone 'UTC')::date as first_success,
-                   (last_success at time zone 'UTC')::date as last_success, successes,
+                   greatest((last_success at time zone 'UTC')::date, r.day) as last_success, successes,
                    (last_block at time zone 'UTC')::date as last_block, migration, migration_reason
             from usage u
-            where tenant_id = :tenant and retires(protocol, auth_method) and successes + blocked > 0%s""";
+            left join (select usage_id, max(coalesce(last_activity, as_of)) as day
+                       from usage_report where tenant_id = :tenant group by usage_id) r on r.usage_id = u.id
+            where tenant_id = :tenant and retires(protocol, auth_method) and (successes + blocked > 0 or reported)%s""";
 
     private static final int AT_A_TIME = 1000;
 

@@ -1,10 +1,10 @@
 package dev.cutoff.inventory.coverage;
 
+import dev.cutoff.inventory.silence.Activity;
 import dev.cutoff.inventory.silence.Backdrop;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 
 /**
  * The days that the sign-in log of a tenant speaks of.
@@ -14,10 +14,10 @@ import java.util.Optional;
  */
 public record SpokenDays(NavigableSet<LocalDate> days, Map<String, LocalDate> lastSuccesses) {
 
-    /** What is around a use; nothing if no log has spoken yet. */
-    public Optional<Backdrop> around(String protocol, String authMethod) {
+    /** What is around a use; where no log has spoken, nothing but the use itself, such as a report has it. */
+    public Backdrop around(String protocol, String authMethod, Activity activity) {
         return days.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Backdrop(days.last(), lastSuccesses.get(protocol + " " + authMethod), days));
+                ? new Backdrop(activity.lastDay(), null, days)
+                : new Backdrop(days.last(), lastSuccesses.get(protocol + " " + authMethod), days);
     }
 }

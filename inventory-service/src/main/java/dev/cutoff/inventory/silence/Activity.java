@@ -32,7 +32,7 @@ public record Activity(
     }
 
     /** The last day on which it was there. */
-    LocalDate lastDay() {
+    public LocalDate lastDay() {
         if (lastSuccess == null || lastBlock == null) {
             return lastSuccess == null ? lastBlock : lastSuccess;
         }

@@ -34,6 +34,13 @@ class TenantStore {
                         .list());
     }
 
+    boolean isKnown(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from tenant where tenant_id = :id)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** One writer at a time: two that create the same tenant must not both find it missing. */
     void lock() {
         jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('tenant'))"));

@@ -80,9 +80,13 @@ public class Tenants implements ChangeSource {
      */
     @Transactional
     public TenantScope scope(@Nullable UUID tenant) {
-        return tenant == null
-                ? callers.scope()
-                : TenantScope.of(Set.of(get(tenant).id()));
+        if (tenant == null) {
+            return callers.scope();
+        }
+        if (!store.isKnown(callers.scope().require(tenant))) {
+            throw TenantScope.unknownTenant(tenant);
+        }
+        return TenantScope.of(Set.of(tenant));
     }
 
     /** Those of the tenants that exist and that the caller may see. */

@@ -47,7 +47,14 @@ class ReportImportTest {
                     [{"source": "smtp-auth-clients", "asOf": "2026-11-21", "count": 311, "detail": null, "lastActivity": null}]""");
         });
         assertThat(usages("&attemptsOnly=true")).isEmpty();
-        assertThat(clients()).hasSize(2);
+        assertThat(usages(""))
+                .extracting(usage -> usage.path("authMethod").asText() + " "
+                        + usage.path("migration").asText())
+                .containsExactlyInAnyOrder("basic at-risk", "modern unaffected");
+        assertThat(clients())
+                .extracting(client -> client.path("account").asText() + " "
+                        + client.path("migration").asText())
+                .containsExactlyInAnyOrder("scanner1@contoso.example at-risk", "paul@contoso.example unknown");
     }
 
     @Test
