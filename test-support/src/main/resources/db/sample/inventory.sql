@@ -92,8 +92,9 @@ select tenant_id, usage_id, account_id, protocol, auth_method, case when round =
        timestamptz '2022-09-01T00:00:00Z' + interval '1 minute' * pg_temp.pick(80000, 12, t, u), null
 from sample_usage order by tenant_id, usage_id;
 --------
-insert into usage_product (tenant_id, usage_id, product_key, kind, vendor, product, product_version, operating_system, last_seen)
-select u.tenant_id, u.id, product_key, kind, vendor, product, product_version, null, u.last_success
+insert into usage_product (tenant_id, usage_id, product_key, kind, vendor, product, product_version, operating_system, last_seen,
+                           last_success)
+select u.tenant_id, u.id, product_key, kind, vendor, product, product_version, null, u.last_success, u.last_success
 from sample_usage s
 join usage u on u.tenant_id = s.tenant_id and u.id = s.usage_id
 join (values (0, 'unknown', null, 'ricoh', '1.5', 'agent:ricoh'), (1, 'desktop-app', 'Microsoft', 'Outlook 2013', '15.0.4420', 'outlook-2013'),
@@ -101,5 +102,5 @@ join (values (0, 'unknown', null, 'ricoh', '1.5', 'agent:ricoh'), (1, 'desktop-a
     as p (sort, kind, vendor, product, product_version, product_key) on p.sort = pg_temp.pick(4, 7, s.t, s.n)
 order by 1, 2;
 --------
-insert into client_usage (tenant_id, usage_id, client_id)
-select tenant_id, usage_id, pg_temp.id(3, t, n) from sample_usage order by 1, 2;
+insert into client_usage (tenant_id, usage_id, client_id, protocol, auth_method)
+select tenant_id, usage_id, pg_temp.id(3, t, n), protocol, auth_method from sample_usage order by 1, 2;

@@ -5,6 +5,6 @@ import dev.cutoff.testing.ServiceArchitecture;
 class ArchitectureTest extends ServiceArchitecture {
 
     ArchitectureTest() {
-        super("dev.cutoff.inventory");
+        super("dev.cutoff.inventory", "dev.cutoff.inventory.silence");
     }
 }

@@ -72,13 +72,11 @@ final class JdbiProducer {
                 : Optional.empty();
     }
 
-    private static Object constant(Class<?> type, String name) throws SQLException {
-        for (var constant : type.getEnumConstants()) {
-            if (WireName.of((Enum<?>) constant).equals(name)) {
-                return constant;
-            }
-        }
-        throw new SQLException("No " + type.getSimpleName() + " is called " + name);
+    private static <E extends Enum<E>> Object constant(Class<?> type, String name) throws SQLException {
+        @SuppressWarnings("unchecked") // asked only for enums
+        var constants = (Class<E>) type;
+        return WireName.parse(constants, name)
+                .orElseThrow(() -> new SQLException("No " + type.getSimpleName() + " is called " + name));
     }
 
     private static JsonNode tree(ObjectMapper json, String text) throws SQLException {

@@ -35,8 +35,22 @@ public final class RecordMapper<T> implements RowMapper<T> {
         this.columns = columns;
     }
 
+    /** Looking into a record takes longer than reading a row into it. */
+    private static final ClassValue<RecordMapper<?>> MAPPERS = new ClassValue<>() {
+
+        @Override
+        protected RecordMapper<?> computeValue(Class<?> type) {
+            return inspect(type);
+        }
+    };
+
     /** @param type a record whose components all are columns */
+    @SuppressWarnings("unchecked") // the mapper of a type makes that type
     public static <T> RecordMapper<T> of(Class<T> type) {
+        return (RecordMapper<T>) MAPPERS.get(type);
+    }
+
+    private static <T> RecordMapper<T> inspect(Class<T> type) {
         var components = type.getRecordComponents();
         try {
             var constructor = type.getDeclaredConstructor(

@@ -64,10 +64,20 @@ class AbsorbStore {
                 on conflict (tenant_id, usage_id, source, as_of, detail) do update
                 set count = greatest(usage_report.count, excluded.count)""");
         update(tenant, """
+                update usage_product known set last_success = p.last_success
+                from absorbed b
+                join usage u on u.tenant_id = :tenant and u.account_id = b.old_id
+                join usage_product p on p.tenant_id = :tenant and p.usage_id = u.id
+                join usage n on n.tenant_id = :tenant
+                  and (n.account_id, n.protocol, n.auth_method, n.qualifier) = (b.new_id, u.protocol, u.auth_method, u.qualifier)
+                where known.tenant_id = :tenant and known.usage_id = n.id and known.product_key = p.product_key
+                  and p.last_success > coalesce(known.last_success, '-infinity')""");
+        update(tenant, """
                 insert into usage_product (tenant_id, usage_id, product_key, kind, vendor, product, product_version,
-                                           operating_system, last_seen)
+                                           operating_system, last_seen, last_success)
                 select distinct on (n.id, p.product_key) :tenant, n.id, p.product_key, p.kind, p.vendor, p.product,
-                       p.product_version, p.operating_system, p.last_seen
+                       p.product_version, p.operating_system, p.last_seen,
+                       max(p.last_success) over (partition by n.id, p.product_key)
                 from absorbed b
                 join usage u on u.tenant_id = :tenant and u.account_id = b.old_id
                 join usage_product p on p.tenant_id = :tenant and p.usage_id = u.id

@@ -1,5 +1,7 @@
 package dev.cutoff.inventory.client;
 
+import dev.cutoff.inventory.silence.Migration;
+import dev.cutoff.inventory.silence.MigrationReason;
 import dev.cutoff.inventory.vocabulary.ClientKind;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -74,6 +76,10 @@ public record Client(
                 examples = "Answers with OAuth since firmware 2.1",
                 nullable = true)
         String statusReason,
+
+        @NotNull Migration migration,
+
+        @NotNull MigrationReason migrationReason,
 
         @Nullable @Schema(description = "Day on which it is to be done", examples = "2026-11-30", nullable = true)
         LocalDate plannedFor,

@@ -3,6 +3,7 @@ package dev.cutoff.inventory.client;
 import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.problem.Refusal;
+import dev.cutoff.inventory.silence.Migration;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.ClientKind;
 import dev.cutoff.inventory.vocabulary.Protocol;
@@ -46,6 +47,10 @@ record ClientFilter(
                 example = "discovered")
         @QueryParam("status")
         List<ClientStatus> status,
+
+        @Parameter(description = "Only clients of which evidence and people's words show this", example = "at-risk")
+        @QueryParam("migration")
+        @Nullable Migration migration,
 
         @Parameter(description = "Only clients of this kind", example = "device") @QueryParam("kind") @Nullable ClientKind kind,
 

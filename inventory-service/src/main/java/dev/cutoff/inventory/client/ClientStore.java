@@ -9,12 +9,17 @@ import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.page.SearchText;
 import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.inventory.silence.Migration;
+import dev.cutoff.inventory.silence.MigrationReason;
 import dev.cutoff.inventory.vocabulary.ClientKind;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,8 @@ class ClientStore {
             JsonNode links,
             ClientStatus status,
             @Nullable String statusReason,
+            Migration migration,
+            MigrationReason migrationReason,
             @Nullable LocalDate plannedFor,
             @Nullable UUID ownerId,
             @Nullable String ownerName,
@@ -81,6 +88,8 @@ class ClientStore {
                     ClientReference.read(links),
                     status,
                     statusReason,
+                    migration,
+                    migrationReason,
                     plannedFor,
                     owner,
                     ownerReason,
@@ -90,9 +99,12 @@ class ClientStore {
         }
     }
 
+    private record Key(UUID tenantId, UUID id) {}
+
     private static final String COLUMNS = """
             c.id, c.version, c.tenant_id, c.kind, c.vendor, c.product, c.product_version, c.operating_system, c.name, c.account,
-            c.accounts, c.location, c.department, c.criticality, c.tags, c.notes, c.links, c.status, c.status_reason, c.planned_for,
+            c.accounts, c.location, c.department, c.criticality, c.tags, c.notes, c.links, c.status, c.status_reason,
+            c.migration, c.migration_reason, c.planned_for,
             c.owner_id, o.name as owner_name, o.email as owner_email, o.locale as owner_locale, c.owner_reason, c.shared,
             c.person_fields,
             array(select e.source from client_external_id e where e.tenant_id = c.tenant_id and e.client_id = c.id
@@ -121,7 +133,7 @@ class ClientStore {
     }
 
     Page<Client> list(TenantScope scope, ClientFilter filter, View view, Paging paging) {
-        var query = ListQuery.of(Row.class, COLUMNS, FROM).within(scope, "c.tenant_id");
+        var query = ListQuery.of(Key.class, "c.tenant_id, c.id", "client c").within(scope, "c.tenant_id");
         described(query, filter);
         named(query, filter);
         owned(query, filter);
@@ -137,13 +149,33 @@ class ClientStore {
                 .key("c.tenant_id", "uuid")
                 .key("c.id", "uuid")
                 .seen(view, Client.class)
-                .page(jdbi, paging)
-                .map(Row::shown);
+                .page(jdbi, paging, this::find);
     }
 
-    private static void described(ListQuery<Row> query, ClientFilter filter) {
+    /**
+     * The clients behind some keys, in their order. A list reads the keys first: what shows a client is joined for those on the page, and
+     * not for all that must be sorted to find them.
+     */
+    private List<Optional<Client>> find(List<Key> keys) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> jdbi.withHandle(handle -> {
+                    var found = handle.createQuery(
+                                    "select " + COLUMNS + " from unnest(:tenants, :ids) as k (tenant_id, id), " + FROM
+                                            + " where c.tenant_id = k.tenant_id and c.id = k.id")
+                            .bind("tenants", keys.stream().map(Key::tenantId).toArray(UUID[]::new))
+                            .bind("ids", keys.stream().map(Key::id).toArray(UUID[]::new))
+                            .map(RecordMapper.of(Row.class))
+                            .collect(Collectors.toMap(Row::id, Row::shown));
+                    return keys.stream()
+                            .map(key -> Optional.ofNullable(found.get(key.id())))
+                            .toList();
+                }));
+    }
+
+    private static void described(ListQuery<Key> query, ClientFilter filter) {
         query.where("c.kind = :kind", "kind", filter.kind())
                 .where("c.status = any(:status)", "status", filter.statusNames())
+                .where("c.migration = :migration", "migration", filter.migration())
                 .where("c.shared = :shared", "shared", filter.shared())
                 .where("search_text(c.vendor) = :vendor", "vendor", folded(filter.vendor()))
                 .where("search_text(c.product) = :product", "product", folded(filter.product()))
@@ -160,7 +192,7 @@ class ClientStore {
         return text == null ? null : SearchText.fold(text);
     }
 
-    private static void named(ListQuery<Row> query, ClientFilter filter) {
+    private static void named(ListQuery<Key> query, ClientFilter filter) {
         query.where("""
                         exists (select from client_account ca join account a on a.tenant_id = ca.tenant_id and a.id = ca.account_id
                                 where ca.tenant_id = c.tenant_id and ca.client_id = c.id
@@ -177,23 +209,25 @@ class ClientStore {
                         filter.reference());
     }
 
-    private static void owned(ListQuery<Row> query, ClientFilter filter) {
+    private static void owned(ListQuery<Key> query, ClientFilter filter) {
         if (filter.isUnowned()) {
             query.where("c.owner_id is null");
         }
         query.where("c.owner_reason = :ownerReason", "ownerReason", filter.ownerReason());
         query.where("c.owner_id = :owner", "owner", filter.ownerId());
-        query.where("o.email = :ownerEmail", "ownerEmail", filter.ownerEmail());
+        query.where(
+                "c.owner_id in (select o.id from owner o where o.tenant_id = c.tenant_id and o.email = :ownerEmail)",
+                "ownerEmail",
+                filter.ownerEmail());
     }
 
-    /** One usage must have both, and it must be one that the list of usages shows. */
-    private static void used(ListQuery<Row> query, ClientFilter filter) {
+    /** One usage must have both. What a client is linked to has succeeded or was blocked, so the list of usages shows it. */
+    private static void used(ListQuery<Key> query, ClientFilter filter) {
         if (filter.protocol() == null && filter.authMethod() == null) {
             return;
         }
         query.where("""
-                exists (select from client_usage cu join usage u on u.tenant_id = cu.tenant_id and u.id = cu.usage_id
-                        where cu.tenant_id = c.tenant_id and cu.client_id = c.id and (u.successes + u.blocked > 0 or u.reported)%s%s)""".formatted(is("u.protocol", filter.protocol()), is("u.auth_method", filter.authMethod())));
+                exists (select from client_usage cu where cu.tenant_id = c.tenant_id and cu.client_id = c.id%s%s)""".formatted(is("cu.protocol", filter.protocol()), is("cu.auth_method", filter.authMethod())));
     }
 
     /** Constants of ours can stand in the text of a query, and two of them in one condition. */

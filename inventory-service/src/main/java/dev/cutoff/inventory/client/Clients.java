@@ -73,7 +73,8 @@ public class Clients implements ChangeSource {
                 .orElseThrow(() -> Refusal.notFound("Client", id));
     }
 
-    Page<Client> list(ClientFilter filter, View view, Paging paging) {
+    @Transactional
+    public Page<Client> list(ClientFilter filter, View view, Paging paging) {
         return store.list(tenants.scope(filter.tenant()), filter, view, paging);
     }
 

@@ -59,9 +59,8 @@ class DerivedStore {
                        case when c.own_owner_id is not null then 'client' when r.owner_id is not null then 'account-rule' end
                            as owner_reason,
                        w.client_id is not null as shared,
-                       coalesce(c.stated_status,
-                           case when coalesce(c.own_owner_id, r.owner_id) is null then 'discovered' else 'owner-assigned' end)
-                           as status,
+                       client_status(c.stated_status, c.migration, c.migration_reason,
+                           coalesce(c.own_owner_id, r.owner_id) is not null) as status,
                        case when s.client_id is null or 'kind' = any (c.person_fields) then c.kind else s.kind end as kind,
                        case when s.client_id is null or 'vendor' = any (c.person_fields) then c.vendor else s.vendor end as vendor,
                        case when s.client_id is null or 'product' = any (c.person_fields) then c.product else s.product end

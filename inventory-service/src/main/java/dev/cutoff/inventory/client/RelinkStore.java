@@ -227,8 +227,9 @@ class RelinkStore {
                   and cu.tenant_id = :tenant and cu.usage_id = u.id
                   and not exists (select from relink_link l where l.client_id = cu.client_id and l.usage_id = cu.usage_id)""");
         update(tenant, """
-                insert into client_usage (tenant_id, usage_id, client_id)
-                select :tenant, l.usage_id, l.client_id from relink_link l
+                insert into client_usage (tenant_id, usage_id, client_id, protocol, auth_method)
+                select :tenant, l.usage_id, l.client_id, u.protocol, u.auth_method
+                from relink_link l join usage u on u.tenant_id = :tenant and u.id = l.usage_id
                 where not exists (
                     select from client_usage cu
                     where cu.tenant_id = :tenant and cu.usage_id = l.usage_id and cu.client_id = l.client_id)

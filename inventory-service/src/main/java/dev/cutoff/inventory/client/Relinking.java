@@ -21,12 +21,14 @@ class Relinking implements OwnerFollower {
 
     private final RelinkStore store;
     private final DerivedStore derived;
+    private final Judging judging;
     private final ChangeLog changes;
     private final AuditTrail audit;
 
-    Relinking(RelinkStore store, DerivedStore derived, ChangeLog changes, AuditTrail audit) {
+    Relinking(RelinkStore store, DerivedStore derived, Judging judging, ChangeLog changes, AuditTrail audit) {
         this.store = store;
         this.derived = derived;
+        this.judging = judging;
         this.changes = changes;
         this.audit = audit;
     }
@@ -49,6 +51,19 @@ class Relinking implements OwnerFollower {
 
     /** Works out the accounts that stand in {@code relink_account}. */
     void run(UUID tenant) {
+        workOut(tenant);
+        judging.judge(tenant, false);
+        tell();
+    }
+
+    /** The same, when the horizon of what is known of all others may have moved with them. */
+    void runAfterEvidence(UUID tenant) {
+        workOut(tenant);
+        judging.judge(tenant, true);
+        tell();
+    }
+
+    private void workOut(UUID tenant) {
         store.plan(tenant);
         store.gather(tenant);
         store.linkDeclared(tenant);
@@ -59,7 +74,6 @@ class Relinking implements OwnerFollower {
         store.linkDiscovered(tenant);
         store.writeLinks(tenant);
         derived.refresh(tenant);
-        tell();
     }
 
     @Override

@@ -32,7 +32,8 @@ class SightingStore {
             handle.execute("""
                     create temporary table if not exists sighted_product (
                         usage_id bigint, account_id uuid, product_key text, kind text, vendor text, product text,
-                        product_version text, operating_system text, last_seen timestamptz) on commit delete rows""");
+                        product_version text, operating_system text, last_seen timestamptz, last_success timestamptz)
+                    on commit delete rows""");
             handle.execute("delete from sighting");
             handle.execute("delete from sighted_usage");
             handle.execute("delete from sighted_product");
@@ -148,7 +149,8 @@ class SightingStore {
         update(tenant, """
                 insert into sighted_product
                 select distinct on (u.id, s.product_key) u.id, u.account_id, s.product_key, s.kind, s.vendor, s.product,
-                       s.product_version, s.operating_system, greatest(s.last_success, s.last_block)
+                       s.product_version, s.operating_system, greatest(s.last_success, s.last_block),
+                       max(s.last_success) over (partition by u.id, s.product_key)
                 from sighting s
                 join usage u on u.tenant_id = :tenant
                   and (u.account_id, u.protocol, u.auth_method, u.qualifier) = (s.account_id, s.protocol, s.auth_method, s.qualifier)
@@ -167,17 +169,24 @@ class SightingStore {
                 on conflict do nothing""");
         update(tenant, """
                 update usage_product p
-                set (kind, vendor, product, product_version, operating_system, last_seen)
-                  = (s.kind, s.vendor, s.product, s.product_version, s.operating_system, s.last_seen)
+                set (kind, vendor, product, product_version, operating_system, last_seen, last_success)
+                  = (s.kind, s.vendor, s.product, s.product_version, s.operating_system, s.last_seen,
+                     greatest(p.last_success, s.last_success))
                 from sighted_product s
                 where p.tenant_id = :tenant and p.usage_id = s.usage_id and p.product_key = s.product_key
                   and (s.last_seen, coalesce(s.product_version, ''), coalesce(s.operating_system, ''), coalesce(s.product, ''))
                     > (p.last_seen, coalesce(p.product_version, ''), coalesce(p.operating_system, ''), coalesce(p.product, ''))""");
+        // An earlier success that comes later, of what was only seen blocked since.
+        update(tenant, """
+                update usage_product p set last_success = s.last_success
+                from sighted_product s
+                where p.tenant_id = :tenant and p.usage_id = s.usage_id and p.product_key = s.product_key
+                  and s.last_success > coalesce(p.last_success, '-infinity')""");
         update(tenant, """
                 insert into usage_product (tenant_id, usage_id, product_key, kind, vendor, product, product_version,
-                                           operating_system, last_seen)
+                                           operating_system, last_seen, last_success)
                 select :tenant, s.usage_id, s.product_key, s.kind, s.vendor, s.product, s.product_version, s.operating_system,
-                       s.last_seen
+                       s.last_seen, s.last_success
                 from sighted_product s
                 where not exists (
                     select from usage_product p

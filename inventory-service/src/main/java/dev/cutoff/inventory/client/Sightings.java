@@ -1,5 +1,6 @@
 package dev.cutoff.inventory.client;
 
+import dev.cutoff.inventory.coverage.Arrivals;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -20,12 +21,14 @@ public class Sightings {
     private final ReportStore reports;
     private final AbsorbStore absorbing;
     private final Relinking relinking;
+    private final Arrivals arrivals;
 
-    Sightings(SightingStore store, ReportStore reports, AbsorbStore absorbing, Relinking relinking) {
+    Sightings(SightingStore store, ReportStore reports, AbsorbStore absorbing, Relinking relinking, Arrivals arrivals) {
         this.store = store;
         this.reports = reports;
         this.absorbing = absorbing;
         this.relinking = relinking;
+        this.arrivals = arrivals;
     }
 
     /** Makes the tables, empty. */
@@ -51,7 +54,7 @@ public class Sightings {
     public void merge(UUID tenant) {
         mergeUsages(tenant);
         store.addProducts(tenant);
-        relinking.run(tenant);
+        relinking.runAfterEvidence(tenant);
     }
 
     private void mergeUsages(UUID tenant) {
@@ -61,6 +64,7 @@ public class Sightings {
             absorbing.moveUsages(tenant);
             absorbing.moveClients(tenant);
             absorbing.moveAddresses(tenant);
+            arrivals.absorb(tenant);
         }
         store.addAddresses(tenant);
         store.relabel(tenant);

@@ -1,5 +1,7 @@
 package dev.cutoff.inventory.client;
 
+import dev.cutoff.inventory.silence.Migration;
+import dev.cutoff.inventory.silence.MigrationReason;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import jakarta.validation.constraints.NotNull;
@@ -35,6 +37,10 @@ record Usage(
                 description = "Clients behind it; several where they share the account",
                 examples = "[\"0f0d5d1e-6f3a-8c55-9a57-5f8a4f0f6a11\"]")
         List<UUID> clientIds,
+
+        @NotNull Migration migration,
+
+        @NotNull MigrationReason migrationReason,
 
         @NotNull @Schema(description = "Sign-ins that succeeded", examples = "7")
         long successes,

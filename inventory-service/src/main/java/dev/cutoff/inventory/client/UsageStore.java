@@ -6,6 +6,8 @@ import dev.cutoff.commons.page.ListQuery;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.inventory.silence.Migration;
+import dev.cutoff.inventory.silence.MigrationReason;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import jakarta.inject.Singleton;
@@ -23,6 +25,11 @@ class UsageStore {
             u.tenant_id, a.label as account, u.protocol, u.auth_method, nullif(u.qualifier, '') as qualifier,
             array(select cu.client_id from client_usage cu where cu.tenant_id = u.tenant_id and cu.usage_id = u.id order by cu.client_id)
                 as client_ids,
+            case when (u.successes + u.blocked > 0 or u.reported) and retires(u.protocol, u.auth_method) then u.migration
+                when (u.successes + u.blocked > 0 or u.reported) and u.auth_method in ('modern', 'certificate') then 'unaffected'
+                else 'unknown' end as migration,
+            case when u.successes + u.blocked = 0 and not u.reported then 'attempts-only' when retires(u.protocol, u.auth_method) then u.migration_reason
+                when u.auth_method in ('modern', 'certificate') then 'modern-only' else 'no-evidence' end as migration_reason,
             u.successes, u.blocked, u.failures,
             case when u.successes > 0 then u.first_success end as first_seen,
             case when u.successes > 0 then u.last_success end as last_seen,
@@ -56,6 +63,8 @@ class UsageStore {
             AuthMethod authMethod,
             @Nullable String qualifier,
             List<UUID> clientIds,
+            Migration migration,
+            MigrationReason migrationReason,
             long successes,
             long blocked,
             long failures,
@@ -105,6 +114,8 @@ class UsageStore {
                 row.authMethod(),
                 row.qualifier(),
                 row.clientIds(),
+                row.migration(),
+                row.migrationReason(),
                 row.successes(),
                 row.blocked(),
                 row.failures(),

@@ -92,7 +92,9 @@ class UsageSummaryStore {
     }
 
     private static void bind(ListQuery<Row> query, TenantScope scope, UsageFilter filter) {
-        if (!scope.all()) {
+        if (scope.tenants().size() == 1) {
+            query.binding("scope", scope.array()[0]);
+        } else if (!scope.all()) {
             query.binding("scope", scope.array());
         }
         if (filter.accountKey() != null) {
@@ -147,8 +149,8 @@ class UsageSummaryStore {
                     select distinct cu.tenant_id, cu.usage_id, %s
                     from client_usage cu join client c on c.tenant_id = cu.tenant_id and c.id = cu.client_id%s) k
                 on k.tenant_id = u.tenant_id and k.usage_id = u.id""".formatted(
-                                ofClients,
-                                scope.all() ? "" : " where cu.tenant_id = any(:scope) and c.tenant_id = any(:scope)");
+                        ofClients,
+                        scope.all() ? "" : " where %s and %s".formatted(within(scope, "cu"), within(scope, "c")));
         var accounts = filter.accountKey() == null
                 ? ""
                 : " join account a on a.tenant_id = u.tenant_id and a.id = u.account_id";
@@ -162,7 +164,7 @@ class UsageSummaryStore {
                         ? "u.successes + u.blocked = 0 and not u.reported"
                         : "(u.successes + u.blocked > 0 or u.reported)");
         if (!scope.all()) {
-            conditions.add("u.tenant_id = any(:scope)");
+            conditions.add(within(scope, "u"));
         }
         if (filter.accountKey() != null) {
             conditions.add("(a.label = :account or a.id::text = :account)");
@@ -177,5 +179,10 @@ class UsageSummaryStore {
             conditions.add("u.qualifier = :qualifier");
         }
         return String.join(" and ", conditions);
+    }
+
+    /** As {@link ListQuery#within} says it. */
+    private static String within(TenantScope scope, String table) {
+        return table + (scope.tenants().size() == 1 ? ".tenant_id = :scope" : ".tenant_id = any(:scope)");
     }
 }

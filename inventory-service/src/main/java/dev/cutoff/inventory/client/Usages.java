@@ -4,6 +4,7 @@ import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.inventory.tenant.Tenants;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** What accounts use, as evidence has it. */
@@ -20,12 +21,14 @@ class Usages {
         this.tenants = tenants;
     }
 
-    Page<Usage> list(UsageFilter filter, Paging paging) {
+    @Transactional
+    public Page<Usage> list(UsageFilter filter, Paging paging) {
         return store.list(tenants.scope(filter.tenant()), filter, paging);
     }
 
     /** The same usages, counted by what they have in common; their total if that is nothing. */
-    Page<UsageGroup> summarize(UsageFilter filter, List<UsageDimension> dimensions, Paging paging) {
+    @Transactional
+    public Page<UsageGroup> summarize(UsageFilter filter, List<UsageDimension> dimensions, Paging paging) {
         return summaries.summarize(tenants.scope(filter.tenant()), filter, dimensions, paging);
     }
 }

@@ -18,11 +18,13 @@ class SignInMerge implements Merge {
 
     private final SignInStore store;
     private final Staging staging;
+    private final SignInCoverage coverage;
     private final Sightings sightings;
 
-    SignInMerge(SignInStore store, Staging staging, Sightings sightings) {
+    SignInMerge(SignInStore store, Staging staging, SignInCoverage coverage, Sightings sightings) {
         this.store = store;
         this.staging = staging;
+        this.coverage = coverage;
         this.sightings = sightings;
     }
 
@@ -39,6 +41,7 @@ class SignInMerge implements Merge {
     @Override
     public Counts merge(Job job, Runnable checkpoint) {
         if (job.days().isEmpty()) {
+            coverage.recordNothing(job);
             return new Counts(0, 0, 0);
         }
         if (job.staged() > MANY) {
@@ -50,8 +53,10 @@ class SignInMerge implements Merge {
         checkpoint.run();
         sightings.begin();
         store.addUp(job);
+        coverage.recordDays(job);
         checkpoint.run();
         sightings.merge(job.tenantId());
+        coverage.recordAccounts(job);
         return new Counts(accepted, job.staged() - job.rejected() - tooOld - accepted, tooOld);
     }
 }

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.Update;
 class SignInStore {
 
     /** A staged row that is a sign-in of a day that is still kept. */
-    private static final String COUNTABLE =
+    static final String COUNTABLE =
             "s.reason is null and (s.at at time zone 'UTC')::date in (select day from kept_day)";
 
     private final Jdbi jdbi;

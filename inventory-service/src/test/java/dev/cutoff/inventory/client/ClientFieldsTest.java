@@ -83,8 +83,8 @@ class ClientFieldsTest {
                  "criticality": "High", "tags": ["warehouse", "leased"], "notes": "Two\\nlines",
                  "references": [{"system": "jira", "id": "MAIL-1", "url": "https://jira.contoso.example/browse/MAIL-1"},
                                 {"system": "servicenow", "id": "CHG1", "url": null}],
-                 "status": "planned", "statusReason": "In the next wave", "plannedFor": "2026-11-30", "owner": null,
-                 "ownerReason": null, "shared": false, "externalIds": [{"source": "servicenow", "id": "a1"}],
+                 "status": "planned", "statusReason": "In the next wave", "migration": "unknown", "migrationReason": "no-evidence",
+                 "plannedFor": "2026-11-30", "owner": null, "ownerReason": null, "shared": false, "externalIds": [{"source": "servicenow", "id": "a1"}],
                  "personFields": []}""".formatted(id, tenant));
         assertThat(upsert("a1", FULL).jsonPath().getString("items[0].outcome")).isEqualTo("unchanged");
     }

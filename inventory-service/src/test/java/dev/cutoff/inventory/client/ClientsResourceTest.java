@@ -65,7 +65,8 @@ class ClientsResourceTest {
                  "productVersion": "1.5", "operatingSystem": null, "name": "Ricoh floor 2", "account": "scanner2@contoso.example",
                  "accounts": ["scanner2@contoso.example"], "location": null, "criticality": "medium", "tags": ["x"],
                  "notes": null, "references": [], "department": null, "status": "owner-assigned",
-                 "statusReason": null, "plannedFor": null, "personFields": [],
+                 "statusReason": null, "migration": "unknown", "migrationReason": "no-evidence", "plannedFor": null,
+                 "personFields": [],
                  "owner": {"id": "${json-unit.any-string}", "name": null, "email": "nao.endo@contoso.example", "locale": null},
                  "ownerReason": "client", "shared": false, "externalIds": [{"source": "servicenow", "id": "a1"}]}""".formatted(id, tenant));
     }

@@ -21,6 +21,9 @@ public final class ApiBench {
     /** They take turns, so that whatever else the machine does meets both alike. */
     private static final int LAPS = 3;
 
+    private static final int MOST_WARM_UPS = 8;
+    private static final double BETTER = 1.05;
+
     private final Suite suite;
     private final int concurrency;
     private final Duration lap;
@@ -67,9 +70,8 @@ public final class ApiBench {
                 .toList();
         try {
             var load = new Load(tenants, lap);
-            load.run(sql);
-            load.run(http);
-            load.run(http);
+            warmUp(load, sql);
+            warmUp(load, http);
             var httpLaps = new ArrayList<Load.Lap>();
             var sqlLaps = new ArrayList<Load.Lap>();
             for (var turn = 0; turn < LAPS; turn++) {
@@ -79,6 +81,18 @@ public final class ApiBench {
             return Comparison.of(figures(httpLaps), figures(sqlLaps), plan(question, tenants.getFirst()));
         } finally {
             sql.forEach(SqlPeer::close);
+        }
+    }
+
+    /** A JVM that has just started, and caches that are empty, get better for a while: until a lap is no better than the one before. */
+    private static void warmUp(Load load, List<? extends Peer> peers) {
+        var before = 0.0;
+        for (var turn = 0; turn < MOST_WARM_UPS; turn++) {
+            var now = figures(List.of(load.run(peers))).perSecond();
+            if (now < before * BETTER) {
+                return;
+            }
+            before = now;
         }
     }
 
@@ -100,7 +114,7 @@ public final class ApiBench {
             var asked = sql.texts(tenant, question == Question.PAGE ? "id" : "protocol").stream()
                     .limit(50)
                     .toList();
-            if (answered.isEmpty() || !answered.equals(asked)) {
+            if (!answered.equals(asked)) {
                 throw new Failure("The API and the SQL of the bench answer different things about the "
                         + question.title() + ": compare src/main/resources/bench with what inventory asks.");
             }

@@ -1,0 +1,81 @@
+package dev.cutoff.inventory.coverage;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+@Singleton
+class ArrivalStore {
+
+    private final Jdbi jdbi;
+
+    ArrivalStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void begin() {
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    create temporary table if not exists brought_day (
+                        protocol text, auth_method text, day date, rows bigint, successes bigint) on commit delete rows""");
+            handle.execute("""
+                    create temporary table if not exists brought_account (
+                        protocol text, month date, user_id uuid, address text) on commit delete rows""");
+            handle.execute("delete from brought_day");
+            handle.execute("delete from brought_account");
+        });
+    }
+
+    void arrive(UUID tenant, String source, UUID id, Instant now, Brought what) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into coverage_arrival (tenant_id, source, import_id, arrived_at, rows, first_day, last_day)
+                values (:tenant, :source, :id, :now, :rows, :first, :last)
+                on conflict (tenant_id, source, import_id) do nothing""")
+                .bind("tenant", tenant)
+                .bind("source", source)
+                .bind("id", id)
+                .bind("now", now)
+                .bind("rows", what.rows())
+                .bindByType("first", what.firstDay(), LocalDate.class)
+                .bindByType("last", what.lastDay(), LocalDate.class)
+                .execute());
+    }
+
+    void addDays(UUID tenant, String source) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into coverage_day (tenant_id, source, protocol, auth_method, day, rows, successes)
+                select :tenant, :source, protocol, auth_method, day, sum(rows), sum(successes)
+                from brought_day group by protocol, auth_method, day order by protocol, auth_method, day
+                on conflict (tenant_id, source, protocol, auth_method, day) do update
+                set rows = coverage_day.rows + excluded.rows, successes = coverage_day.successes + excluded.successes""")
+                .bind("tenant", tenant)
+                .bind("source", source)
+                .execute());
+    }
+
+    void addAccounts(UUID tenant) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into coverage_account (tenant_id, protocol, month, account_id)
+                select distinct :tenant, b.protocol, b.month, s.account_id
+                from brought_account b
+                join (select distinct user_id, address, account_id from sighting) s
+                  on coalesce(s.user_id::text, s.address) = coalesce(b.user_id::text, b.address)
+                where not exists (
+                    select from coverage_account ca
+                    where ca.tenant_id = :tenant and ca.protocol = b.protocol and ca.month = b.month
+                      and ca.account_id = s.account_id)
+                on conflict do nothing""").bind("tenant", tenant).execute());
+    }
+
+    void absorb(UUID tenant) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                with gone as (
+                    delete from coverage_account ca using absorbed b
+                    where ca.tenant_id = :tenant and ca.account_id = b.old_id
+                    returning ca.protocol, ca.month, b.new_id)
+                insert into coverage_account (tenant_id, protocol, month, account_id)
+                select distinct :tenant, protocol, month, new_id from gone on conflict do nothing""").bind("tenant", tenant).execute());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cutoff.inventory.coverage;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Where an import tells what it brought, in the transaction that merges it: in temporary tables that {@link #begin} makes, because a month of
+ * a large tenant is a hundred thousand accounts. Their columns are the interface: {@code brought_day (protocol, auth_method, day, rows,
+ * successes)} of sign-ins that were not counted before; {@code brought_account (protocol, month, user_id, address)} of all that succeeded
+ * with Basic.
+ */
+@Singleton
+public class Arrivals {
+
+    /** The name of the vendor's sign-in log as a source, whichever way it was exported. */
+    public static final String SIGN_IN_LOG = "sign-in-log";
+
+    private final ArrivalStore store;
+    private final Clock clock;
+
+    Arrivals(ArrivalStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Makes the tables, empty. */
+    public void begin() {
+        store.begin();
+    }
+
+    /**
+     * Writes down that a source has spoken, and adds what stands in {@code brought_day}.
+     *
+     * @param id of the import
+     * @param what everything that it brought, whether or not it was new
+     */
+    public void record(UUID tenant, String source, UUID id, Brought what) {
+        store.arrive(tenant, source, id, clock.instant(), what);
+        store.addDays(tenant, source);
+    }
+
+    /** Adds the accounts in {@code brought_account}, once {@code sighting} says which account each of them is. */
+    public void recordAccounts(UUID tenant) {
+        store.addAccounts(tenant);
+    }
+
+    /** Accounts that {@code absorbed} says are others were the others all along. */
+    public void absorb(UUID tenant) {
+        store.absorb(tenant);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.cutoff.inventory.coverage;
+
+import dev.cutoff.inventory.vocabulary.Protocol;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All that was written down for some tenants, from which a line of coverage is made. */
+record CoverageDetails(
+        List<Spoken> spoken,
+        List<Arrived> arrivals,
+        List<Counted> vendorCounts,
+        List<Counted> knownCounts,
+        @Nullable LocalDate month) {
+
+    record Line(UUID tenantId, Protocol protocol) {}
+
+    record Spoken(UUID tenantId, Protocol protocol, String source, List<LocalDate> days, long rows) {}
+
+    record Arrived(
+            UUID tenantId,
+            String source,
+            Instant arrivedAt,
+            long rows,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay) {}
+
+    record Counted(UUID tenantId, Protocol protocol, LocalDate month, int count) {
+
+        boolean isOf(Line line) {
+            return tenantId.equals(line.tenantId()) && protocol == line.protocol();
+        }
+    }
+
+    Coverage of(Line line, Instant now) {
+        var sources = spoken.stream()
+                .filter(one -> one.tenantId().equals(line.tenantId()) && one.protocol() == line.protocol())
+                .map(one -> source(one, now))
+                .toList();
+        var counted = vendorCounts.stream().filter(one -> one.isOf(line)).findFirst();
+        var compared =
+                month != null ? Optional.of(month) : counted.map(Counted::month).or(() -> latestKnown(line));
+        var known = compared.flatMap(when -> knownCounts.stream()
+                        .filter(one -> one.isOf(line) && one.month().equals(when))
+                        .findFirst())
+                .map(Counted::count)
+                .orElse(0);
+        var vendor = counted.map(Counted::count).orElse(null);
+        return new Coverage(
+                line.tenantId(),
+                line.protocol(),
+                sources.stream().anyMatch(Coverage.Source::quiet),
+                sources.stream().allMatch(Coverage.Source::stale),
+                compared.map(when -> when.toString().substring(0, 7)).orElse(null),
+                vendor,
+                known,
+                vendor == null ? null : Math.max(0, vendor - known),
+                sources);
+    }
+
+    private Optional<LocalDate> latestKnown(Line line) {
+        return knownCounts.stream()
+                .filter(one -> one.isOf(line))
+                .map(Counted::month)
+                .max(Comparator.naturalOrder());
+    }
+
+    private Coverage.Source source(Spoken one, Instant now) {
+        var came = arrivals.stream()
+                .filter(arrived -> arrived.tenantId().equals(one.tenantId())
+                        && arrived.source().equals(one.source()))
+                .toList();
+        var lastDays =
+                came.stream().map(Arrived::lastDay).filter(Objects::nonNull).toList();
+        return new Coverage.Source(
+                one.source(),
+                one.days().getFirst(),
+                one.days().getLast(),
+                one.rows(),
+                lastDays.stream()
+                        .max(Comparator.naturalOrder())
+                        .orElse(one.days().getLast()),
+                came.getLast().arrivedAt(),
+                Rhythm.isQuiet(
+                        one.days(),
+                        came.stream()
+                                .map(arrived ->
+                                        new Rhythm.Arrival(arrived.rows(), arrived.firstDay(), arrived.lastDay()))
+                                .toList()),
+                Rhythm.isStale(lastDays, now.atZone(ZoneOffset.UTC).toLocalDate()));
+    }
+}
