@@ -17,14 +17,14 @@ class SignInMerge implements Merge {
     static final int MANY = 2_000;
 
     private final SignInStore store;
-    private final SignInCoverage coverage;
     private final Staging staging;
+    private final SignInCoverage coverage;
     private final Sightings sightings;
 
-    SignInMerge(SignInStore store, SignInCoverage coverage, Staging staging, Sightings sightings) {
+    SignInMerge(SignInStore store, Staging staging, SignInCoverage coverage, Sightings sightings) {
         this.store = store;
-        this.coverage = coverage;
         this.staging = staging;
+        this.coverage = coverage;
         this.sightings = sightings;
     }
 
@@ -53,8 +53,8 @@ class SignInMerge implements Merge {
         checkpoint.run();
         sightings.begin();
         store.addUp(job);
-        checkpoint.run();
         coverage.recordDays(job);
+        checkpoint.run();
         sightings.merge(job.tenantId());
         coverage.recordAccounts(job);
         return new Counts(accepted, job.staged() - job.rejected() - tooOld - accepted, tooOld);

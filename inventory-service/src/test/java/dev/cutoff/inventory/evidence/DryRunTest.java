@@ -53,12 +53,13 @@ class DryRunTest {
         assertThatJson(job.toString()).inPath("accepted").isEqualTo(2);
         assertThatJson(job.toString()).inPath("rejected").isEqualTo(1);
         assertThatJson(job.path("difference").toString()).isEqualTo("""
-                {"clients": {"new": 1, "changed": 0, "quiet": 1},
+                {"clients": {"new": 1, "changed": 1, "quiet": 1},
                  "usages": {"new": 1, "changed": 1, "quiet": 1},
                  "examples": [
                   {"what": "usage", "change": "changed", "account": "stays@contoso.example", "name": "imap", "authMethod": "basic"},
                   {"what": "usage", "change": "new", "account": "comes@contoso.example", "name": "pop", "authMethod": "basic"},
                   {"what": "usage", "change": "quiet", "account": "silent@contoso.example", "name": "imap", "authMethod": "basic"},
+                  {"what": "client", "change": "changed", "account": "long.gone@contoso.example", "name": "JavaMail", "authMethod": null},
                   {"what": "client", "change": "new", "account": "comes@contoso.example", "name": "JavaMail", "authMethod": null},
                   {"what": "client", "change": "quiet", "account": "silent@contoso.example", "name": "JavaMail", "authMethod": null}]}""");
         assertThat(everything()).isEqualTo(before);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.inventory.Api;
+import dev.cutoff.inventory.Database;
 import dev.cutoff.inventory.InventoryTest;
 import dev.cutoff.testing.Tokens;
 import java.nio.charset.StandardCharsets;
@@ -232,6 +233,27 @@ class ReportImportTest {
                     assertThatJson(message.toString()).inPath("services").isEqualTo("[\"Exchange Online\"]");
                     assertThatJson(message.toString()).inPath("details[0].name").isEqualTo("ExternalLink");
                 });
+    }
+
+    @Test
+    void a_monthly_post_is_counted_and_changes_no_usage() {
+        var post = """
+                Basic Authentication - Monthly Usage Report - August 2022
+
+                POP: 0
+                IMAP: 5
+                """;
+        var first = imported("dryRun=false", post);
+        var again = imported("dryRun=false", post.replace("5", "6"));
+
+        assertThatJson(first.toString()).inPath("format").isEqualTo("monthly-usage-post");
+        assertThatJson(first.toString()).inPath("accepted").isEqualTo(2);
+        assertThatJson(again.toString()).inPath("accepted").isEqualTo(1);
+        assertThatJson(again.toString()).inPath("known").isEqualTo(1);
+        assertThat(usages("")).isEmpty();
+        assertThat(Database.select("select count::text from vendor_count where protocol = 'imap' and tenant_id = '%s'"
+                        .formatted(tenant)))
+                .containsExactly("6");
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class Formats {
             ExchangeExports.MOBILE_DEVICES,
             ExchangeExports.MAILBOX_SWITCHES,
             ExchangeExports.TRANSPORT_CONFIG,
-            ServiceMessages.FORMAT);
+            ServiceMessages.FORMAT,
+            new MonthlyUsagePost());
 
     private Formats() {}
 

@@ -37,6 +37,7 @@ class FormatsTest {
             PrimarySmtpAddress,SmtpClientAuthenticationDisabled,PopEnabled             ~ CAS_MAILBOXES
             [{"PrimarySmtpAddress": "a", "SmtpClientAuthenticationDisabled": null}]    ~ CAS_MAILBOXES
             Identity,SmtpClientAuthenticationDisabled                                  ~ TRANSPORT_CONFIG
+            Basic Authentication - Monthly Usage Report - August 2022                  ~ MONTHLY_USAGE_POST
             {"value": [{"id": "MC1", "title": "t", "services": [], "lastModifiedDateTime": "x"}]} ~ SERVICE_MESSAGES
             """)
     void a_format_is_told_from_its_content(String beginning, FormatName name) throws IOException {

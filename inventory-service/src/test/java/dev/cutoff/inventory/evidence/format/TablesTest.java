@@ -1,9 +1,12 @@
 package dev.cutoff.inventory.evidence.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TablesTest {
 
@@ -117,5 +120,32 @@ class TablesTest {
 
         assertThat(heard.unreadable).containsExactly("1 null is longer than 1 MB");
         assertThat(heard.records).containsExactly("1 {source=s, externalId=y}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TITLE - August 2022\n\nPOP: 1\nIMAP: 5\nOutlook for Mac/Exchange Web Services: 2\nFax: 3\nIMAP: many\n",
+                "<h1>TITLE - August 2022</h1><p>POP: 1<br>IMAP: 5<br/>Outlook for Mac/Exchange Web Services: 2<br>Fax: 3<br>IMAP: many</p>"
+            })
+    void a_monthly_post_counts_users_by_protocol(String post) throws IOException {
+        var heard = Heard.reading(post.replace("TITLE", "Basic Authentication - Monthly Usage Report"));
+
+        assertThat(heard.records)
+                .extracting(record -> record.substring(record.indexOf(' ') + 1))
+                .containsExactly(
+                        "{protocol=pop, month=2022-08, count=1}",
+                        "{protocol=imap, month=2022-08, count=5}",
+                        "{protocol=ews, month=2022-08, count=2}");
+        assertThat(heard.unreadable)
+                .extracting(told -> told.substring(told.indexOf(' ') + 1))
+                .containsExactly("Fax is not a client class that is known here", "IMAP is no whole number");
+    }
+
+    @Test
+    void a_monthly_post_of_no_month_is_of_no_use() {
+        assertThatThrownBy(() -> Heard.reading("Basic Authentication - Monthly Usage Report\nPOP: 1\n"))
+                .isInstanceOf(BrokenDocument.class)
+                .hasMessageContaining("no month");
     }
 }
