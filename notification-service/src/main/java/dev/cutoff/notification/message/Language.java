@@ -21,12 +21,40 @@ enum Language {
         TemplateInstance html(Digest digest, Reader reader, Headline headline) {
             return English.html(digest, reader, headline);
         }
+    },
+    JAPANESE(Locale.JAPANESE) {
+        @Override
+        TemplateInstance subject(Digest digest, Reader reader, Headline headline) {
+            return Japanese.subject(digest, reader, headline);
+        }
+
+        @Override
+        TemplateInstance text(Digest digest, Reader reader, Headline headline) {
+            return Japanese.text(digest, reader, headline);
+        }
+
+        @Override
+        TemplateInstance html(Digest digest, Reader reader, Headline headline) {
+            return Japanese.html(digest, reader, headline);
+        }
     };
 
     @CheckedTemplate(basePath = "en", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class English {
 
         private English() {}
+
+        static native TemplateInstance subject(Digest digest, Reader reader, Headline headline);
+
+        static native TemplateInstance text(Digest digest, Reader reader, Headline headline);
+
+        static native TemplateInstance html(Digest digest, Reader reader, Headline headline);
+    }
+
+    @CheckedTemplate(basePath = "ja", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Japanese {
+
+        private Japanese() {}
 
         static native TemplateInstance subject(Digest digest, Reader reader, Headline headline);
 

@@ -12,8 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutoff.notification.NotificationTest;
 import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.reminder.Role;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +187,60 @@ class MailTextTest {
     }
 
     @Test
+    void a_japanese_owner_reads_it_in_japanese() {
+        var text = MailText.of(inLanguage(
+                "ja-JP",
+                digest("2022-09-16", tenant("コントソ", List.of(window(Role.OWNER, PRINTER)), choice(PRINTER, OUTLOOK)))));
+
+        assertThat(text.language()).isEqualTo("ja");
+        assertThat(text.subject()).isEqualTo("2022年9月30日までにご判断を: 対象のメール クライアント 4 件");
+        assertThat(text.text()).isEqualTo("""
+                コントソ
+
+                * IMAP、SMTP AUTH の基本認証が停止します
+
+                  時期: 2022年10月1日(土)から2022年12月31日(土)までのいずれかの日。
+                  Microsoftは コントソ の日をまだ示していません。最初の日までに準備してください。
+                  最初の日は、UTC の 2022年10月1日(土) 00:00 に始まります (Asia/Tokyo では 2022年10月1日(土) 09:00)。
+                  2022年9月1日の発表によります (2022年9月14日に確認)。
+                  このメールが届いた理由: あなたがこれら 1 件のクライアントの担当者です。
+
+                  - Xerox VersaLink C405 floor 1 (機器、アカウント scanner1@contoso.example、共有): IMAP、SMTP AUTH
+
+                  していただくこと:
+                  - 機器のIMAP: OAuth 2.0 でサインインするファームウェアについてメーカーに問い合わせてください。ない場合は、OAuth 2.0 に対応したプログラムに代わりにメールを取得させてください。
+                  - 機器のSMTP AUTH: 次のいずれかを選んでください。OAuth 2.0 でサインインするファームウェア (メーカーが提供している場合)。固定アドレスまたは証明書で機器を識別する組織のコネクタへの、ポート 25 での送信。組織内にだけ送る場合はダイレクト送信。または自前のリレー サーバー。
+
+                * 2022年9月30日(金)までにご判断ください: IMAP、POP の基本認証
+
+                  コントソ でExchange Online の基本認証が停止する時期を、判断によって変えられる最後の日です。
+                  判断がなければ、2022年10月1日(土)から2022年12月31日(土)までのいずれかの日に停止します。
+                  2022年9月1日の発表によります (2022年9月14日に確認)。
+                  このメールが届いた理由: あなたは コントソ について判断できる方です。
+
+                  今できること:
+                  - オプトアウトする。提供元の猶予期間が終わるまで、引き続き使えます (提供元のセルフサービス診断から): IMAP、POP
+
+                  まだ影響を受けるクライアント: 4 件
+                  - Xerox VersaLink C405 floor 1 (機器): IMAP、SMTP AUTH、担当者 Nao Kato
+                  - Outlook 2013 (デスクトップ アプリ): MAPI、オフライン アドレス帳、RPC (Outlook Anywhere)、担当者なし
+                  - ほか 2 件
+
+                  コントソ についてのお問い合わせ: mail-admins@contoso.example
+
+                --
+                メールの提供元が停止するものを見守る Cutoff がお送りしました。時間帯の記載がない日付は UTC の日付です。
+                """);
+        assertThat(letters(withoutMarkup(text.html()))).isEqualTo(letters(text.text()));
+    }
+
+    @Test
+    void both_languages_have_a_word_and_a_step_for_the_same_things() {
+        assertThat(keys("words/ja.properties")).isEqualTo(keys("words/en.properties"));
+        assertThat(keys("steps/ja.properties")).isEqualTo(keys("steps/en.properties"));
+    }
+
+    @Test
     void what_a_client_says_of_itself_is_text_and_nothing_else() {
         var evil = new Digest.Affected(
                 "<script>alert(1)</script><img src=x onerror=alert(2)>", "device", null, false, null, List.of("imap"));
@@ -192,24 +253,40 @@ class MailTextTest {
 
     @Test
     void a_reader_of_a_language_that_we_do_not_write_reads_english() {
-        var japanese = digest("2022-09-16", tenant("Contoso", List.of(window(Role.OWNER, PRINTER))));
+        var digest = digest("2022-09-16", tenant("Contoso", List.of(window(Role.OWNER, PRINTER))));
 
-        assertThat(MailText.of(new Digest(
-                                japanese.recipient(), "ja", japanese.zone(), japanese.day(), null, japanese.tenants()))
-                        .language())
-                .isEqualTo("en");
+        assertThat(MailText.of(inLanguage("fr-CA", digest)).language()).isEqualTo("en");
     }
 
     /** The words of both, without marks, cases and bullets. */
+    private static Digest inLanguage(String locale, Digest digest) {
+        return new Digest(digest.recipient(), locale, digest.zone(), digest.day(), digest.replyTo(), digest.tenants());
+    }
+
+    private static Set<String> keys(String resource) {
+        try (var stream = MailTextTest.class.getClassLoader().getResourceAsStream(resource)) {
+            var properties = new Properties();
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return new TreeSet<>(properties.stringPropertyNames());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void assertSameContent(MailText text) {
-        var html = text.html()
-                .replaceAll("(?s)<head>.*</head>", "")
+        assertThat(words(withoutMarkup(text.html()))).isEqualTo(words(text.text()));
+    }
+
+    private static String withoutMarkup(String html) {
+        return html.replaceAll("(?s)<head>.*</head>", "")
                 .replaceAll("<[^>]+>", " ")
                 .replace("&#39;", "'")
                 .replace("&quot;", "\"")
                 .replace("&amp;", "&");
+    }
 
-        assertThat(words(html)).isEqualTo(words(text.text()));
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}@]+", "");
     }
 
     private static List<String> words(String text) {
