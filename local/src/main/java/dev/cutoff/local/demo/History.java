@@ -13,7 +13,9 @@ final class History implements Scene {
     private static final LocalDate DAY = LocalDate.of(2022, 8, 29);
     private static final LocalDate SINCE = LocalDate.of(2019, 1, 1);
     private static final LocalDate UNTIL = LocalDate.of(2023, 12, 31);
+    private static final LocalDate END = LocalDate.of(2023, 1, 8);
     private static final String PROTOCOL = "imap";
+    private static final String HEAD = "announced   message   %-33s decide by\n";
 
     private final Sample sample;
     private final Outlooks outlooks;
@@ -40,7 +42,10 @@ final class History implements Scene {
                 .filter(revision -> !announced(revision).isBefore(SINCE))
                 .map(revision -> row(revision, outlooks.believed(tenant, PROTOCOL, announced(revision))))
                 .collect(Collectors.joining("\n"));
-        teller.quote("announced   message   " + PROTOCOL + " stops\n" + rows);
+        teller.quote(HEAD.formatted(PROTOCOL + " stops") + rows);
+        teller.say(
+                "On %s it is %s.",
+                END, outlooks.believed(tenant, PROTOCOL, END).path("state").asString());
     }
 
     private static LocalDate announced(JsonNode revision) {
@@ -49,7 +54,12 @@ final class History implements Scene {
 
     private static String row(JsonNode revision, JsonNode line) {
         var message = revision.path("source").path("message").asString("");
-        return "%s  %-8s  %s".formatted(announced(revision), message.isEmpty() ? "-" : message, date(line));
+        return "%s  %-8s  %-33s %s"
+                .formatted(
+                        announced(revision),
+                        message.isEmpty() ? "-" : message,
+                        date(line),
+                        line.hasNonNull("decisionBy") ? line.path("decisionBy").asString() : "-");
     }
 
     private static String date(JsonNode line) {
@@ -58,7 +68,7 @@ final class History implements Scene {
             return cutoff.path("day").asString();
         }
         if (!cutoff.hasNonNull("earliest")) {
-            return cutoff.hasNonNull("precision") ? "until further notice nothing does" : "nothing is said of it";
+            return cutoff.hasNonNull("precision") ? "on no day until further notice" : "nothing is said of it";
         }
         return cutoff.hasNonNull("latest")
                 ? "between %s and %s"

@@ -26,6 +26,8 @@ final class Days {
     private static final Pattern BOUND = pattern(
             "\\b(by|before|until|till|after|between|through|no (?:earlier|later|sooner) than|around|about|late(?:r)? than|completing|complete)\\b[^.;,]{0,25}$");
 
+    private static final Pattern MOVED_TO = pattern("\\b(to|until)( the)? $");
+
     private Days() {}
 
     private static Pattern pattern(String text) {
@@ -43,6 +45,17 @@ final class Days {
                 .forEach(found ->
                         day(found.group(3), found.group(2), found.group(1)).ifPresent(days::add));
         ISO.matcher(sentence).results().forEach(found -> iso(found).ifPresent(days::add));
+        return days;
+    }
+
+    /** The days that a sentence moves something to: "postponed from 14 October to 3 November". */
+    static Set<LocalDate> movedToIn(String sentence) {
+        var days = new LinkedHashSet<LocalDate>();
+        Stream.of(AMERICAN, BRITISH, ISO)
+                .flatMap(pattern -> pattern.matcher(sentence).results())
+                .filter(found ->
+                        MOVED_TO.matcher(sentence.substring(0, found.start())).find())
+                .forEach(found -> days.addAll(namedIn(found.group())));
         return days;
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -142,9 +143,11 @@ public final class Recogniser {
     }
 
     private static Reading dated(Post post, Reading reading, List<Statement> own) {
-        var days = own.stream()
-                .flatMap(statement -> Days.namedIn(statement.sentence()).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var movedTo = days(own, Days::movedToIn);
+        if (reading.kind() == VendorNoticeKind.POSTPONED && movedTo.size() == 1) {
+            return on(movedTo.getFirst(), post, reading);
+        }
+        var days = days(own, Days::namedIn);
         if (days.size() > 1) {
             return unclear(reading, "It names several days: " + days + ".");
         }
@@ -157,6 +160,16 @@ public final class Recogniser {
         if (own.stream().anyMatch(statement -> Days.isBounded(statement.sentence()))) {
             return unclear(reading, "It only bounds the day by " + day + ". " + reading.why());
         }
+        return on(day, post, reading);
+    }
+
+    private static LinkedHashSet<LocalDate> days(List<Statement> own, Function<String, Set<LocalDate>> named) {
+        return own.stream()
+                .flatMap(statement -> named.apply(statement.sentence()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Reading on(LocalDate day, Post post, Reading reading) {
         var published = LocalDate.ofInstant(post.publishedAt(), ZoneOffset.UTC);
         var liesAhead = reading.kind() == VendorNoticeKind.SCHEDULED || reading.kind() == VendorNoticeKind.POSTPONED;
         if (liesAhead && day.isBefore(published)) {

@@ -24,7 +24,7 @@ record Statement(VendorNoticeKind kind, boolean isToTenant, String sentence) {
                     + "|^\\W*(if|unless|should you|when you|once)\\b|\\bmillions of tenants\\b");
 
     private static final Pattern TO_TENANT = pattern(
-            "\\b(in|for|of|to|from) your (\\w+ )?(tenant|organi[sz]ation)\\b|\\byour (tenant|organi[sz]ation) (has|will|was|is scheduled|is set)\\b|\\byour opt[- ]?out|\\byou (have )?opted out|\\byour request");
+            "\\b(in|for|of|to|from) your (\\w+ )?(tenant|organi[sz]ation)\\b|\\byour (tenant|organi[sz]ation)('s| has| will| was| is scheduled| is set)\\b|\\byour opt[- ]?out|\\byou (have )?opted out|\\byour request");
 
     private static final Pattern CHOSEN = pattern(
             "\\byour (tenant|organi[sz]ation) (has been|was|is|will be) (\\w+ )?(selected|chosen|scheduled|picked|next)\\b");
@@ -45,7 +45,7 @@ record Statement(VendorNoticeKind kind, boolean isToTenant, String sentence) {
                 VendorNoticeKind.OPT_OUT_RECEIVED,
                 pattern(
                         "\\b(received|recorded|registered|confirm\\w*|acknowledg\\w*)\\b.*\\bopt(ed)?[- ]?out"
-                                + "|\\byou (have )?opted out|\\bopt[- ]?out( request)? (has been|was|is) (received|recorded|registered|confirmed)"));
+                                + "|\\byou (have )?opted out|\\bopt[- ]?out\\b.*\\b(has been|have been|was|were) (received|recorded|registered|confirmed)"));
         kinds.put(
                 VendorNoticeKind.CANCELLED,
                 pattern(

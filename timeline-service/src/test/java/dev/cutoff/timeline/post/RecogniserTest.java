@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.json.WireName;
+import dev.cutoff.timeline.rule.Protocol;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -123,6 +124,26 @@ class RecogniserTest {
 
         assertThat(reading.isPlain()).as(reading.why()).isTrue();
         assertThat(reading.day()).isEqualTo("2022-10-20");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            You have opted out of Basic Authentication being turned off for IMAP.                                    | opt-out-received | -
+            We received your opt-out request for IMAP4.                                                              | opt-out-received | -
+            Your tenant's request to opt out for IMAP has been received.                                             | opt-out-received | -
+            Turning off Basic Authentication for IMAP in your tenant, scheduled for October 20, 2022, has been postponed to November 3, 2022. | postponed | 2022-11-03
+            Basic Authentication for IMAP has now been disabled in your organization.                                | disabled         | -
+            Basic Authentication for IMAP was turned off in your tenant on October 13, 2022.                         | disabled         | 2022-10-13
+            We will be turning off Basic Authentication for IMAP in your organization starting 2022-10-20.           | scheduled        | 2022-10-20
+            We will turn off Basic Authentication for IMAP in your tenant for 12 to 48 hours on October 20, 2022.    | temporarily-off  | 2022-10-20
+            """)
+    void one_thing_is_said_in_many_ways(String sentence, String kind, String day) {
+        var reading = read(sentence);
+
+        assertThat(reading.isPlain()).as(reading.why()).isTrue();
+        assertThat(reading.kind() == null ? "-" : WireName.of(reading.kind())).isEqualTo(kind);
+        assertThat(reading.day() == null ? "-" : reading.day().toString()).isEqualTo(day);
+        assertThat(reading.protocols()).containsExactly(Protocol.IMAP);
     }
 
     @Test

@@ -62,6 +62,12 @@ class CatalogueFilesTest {
             'auth: basic'                  | 'auth: basic\\n        auth: modern' | 12 | /revisions/0/rules/0/auth stands there twice
             programme: smtp-auth-basic     | programme: SMTP AUTH      | 1  | /programme must be a name such as exchange-online-basic-auth
             checkedOn: 2026-11-22          | checkedOn: null           | 3  | /checkedOn must not be null
+            kind: rollout                  | kind: permanent-off, wave: unused | 13 | /revisions/0/rules/0/phases/0 wave belongs to a rollout
+            kind: rollout                  | kind: rollout, wave: unused | 9 | /revisions/0/rules/0 phases must have a rollout, a disabled-by-default
+            kind: rollout                  | kind: rollout, grants: [opt-out] | 13 | /revisions/0/rules/0/phases/0 grants belong to a window
+            kind: rollout                  | kind: rollout, allowance: counted | 13 | /revisions/0/rules/0/phases/0 allowance must be counted where
+            'auth: basic'                  | 'auth: basic\\n        affected: false' | 9 | /revisions/0/rules/0 phases must be empty where affected is false
+            'auth: basic'                  | 'auth: basic\\n        audience: { createdFrom: 2026-01-01, createdBefore: 2026-01-01 }' | 12 | createdBefore must be after createdFrom
             """)
     void a_mistake_is_named_with_file_line_and_field(String good, String bad, int line, String mistake) {
         var text = GOOD.replace(good, bad.replace("\\n", "\n"));
@@ -71,6 +77,37 @@ class CatalogueFilesTest {
                 .isInstanceOf(BadCatalogue.class)
                 .hasMessageStartingWith("smtp-auth-basic.yaml, line " + line + ": ")
                 .hasMessageContaining(mistake);
+    }
+
+    @Test
+    void what_is_said_twice_may_be_written_once() {
+        var twice = GOOD.replace("phases:", "phases: &steps") + """
+                  - announced: 2026-01-29
+                    source: { title: The same again, confidence: verified }
+                    summary: The same dates.
+                    rules:
+                      - id: all
+                        protocols: [smtp-auth]
+                        auth: basic
+                        phases: *steps
+                """.indent(2);
+
+        var revisions = CatalogueInTests.files(null)
+                .parse("smtp-auth-basic.yaml", twice)
+                .programme()
+                .revisions();
+
+        assertThat(revisions.getLast().rules().getFirst().phases())
+                .isEqualTo(revisions.getFirst().rules().getFirst().phases());
+    }
+
+    @Test
+    void a_file_that_contains_itself_is_refused() {
+        assertThatThrownBy(
+                        () -> CatalogueInTests.files(null).parse("round.yaml", "programme: &all { programme: *all }"))
+                .isInstanceOf(BadCatalogue.class)
+                .hasMessageStartingWith("round.yaml, line 1: ")
+                .hasMessageContaining("nested too deeply, or contains itself");
     }
 
     @Test
