@@ -27,12 +27,14 @@ class OwnerBook {
         private final Map<UUID, Owner> before;
         private final Map<String, Owner> owners = new LinkedHashMap<>();
         private final Set<UUID> taken;
+        private final Map<UUID, Long> tombstones;
 
-        private Page(UUID tenant, List<Owner> owners, Set<UUID> taken) {
+        private Page(UUID tenant, List<Owner> owners, Set<UUID> taken, Map<UUID, Long> tombstones) {
             this.tenant = tenant;
             this.before = owners.stream().collect(Collectors.toMap(Owner::id, owner -> owner));
             owners.forEach(owner -> this.owners.put(owner.email(), owner));
             this.taken = taken;
+            this.tombstones = tombstones;
         }
 
         Optional<Owner> find(String email) {
@@ -41,12 +43,15 @@ class OwnerBook {
 
         /** Gives the owner at the address this content, and makes it if there is none. */
         Owner put(String email, OwnerContent content) {
-            var owner = find(email)
-                    .map(known -> known.with(content))
-                    .orElseGet(() -> Owner.of(tenant, newId(content.email()), 1, content));
+            var owner = find(email).map(known -> known.with(content)).orElseGet(() -> create(content));
             owners.remove(email);
             owners.put(owner.email(), owner);
             return owner;
+        }
+
+        private Owner create(OwnerContent content) {
+            var id = newId(content.email());
+            return Owner.of(tenant, id, tombstones.getOrDefault(id, 0L) + 1, content);
         }
 
         /** Follows from the address, unless somebody who has moved to another address still has that id. */
@@ -79,7 +84,7 @@ class OwnerBook {
         var taken = store.find(TenantScope.of(Set.of(tenant)), derived).stream()
                 .map(Owner::id)
                 .collect(Collectors.toSet());
-        return new Page(tenant, store.findByEmail(tenant, emails), taken);
+        return new Page(tenant, store.findByEmail(tenant, emails), taken, store.tombstones(tenant, derived));
     }
 
     private static UUID derivedId(UUID tenant, String email) {
@@ -111,5 +116,13 @@ class OwnerBook {
         var action = before == null ? "created" : "updated";
         return new AuditTrail.Entry(
                 after.tenantId(), action, Owners.KIND, after.id().toString(), before, after, reason);
+    }
+
+    /** Removes an owner whom nothing names. */
+    void remove(Owner owner, @Nullable String reason) {
+        store.delete(owner.tenantId(), owner.id());
+        changes.record(Owners.KIND, ChangeLog.Change.deleted(owner.tenantId(), owner.id(), owner.version() + 1));
+        audit.record(List.of(new AuditTrail.Entry(
+                owner.tenantId(), "deleted", Owners.KIND, owner.id().toString(), owner, null, reason)));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -116,5 +117,31 @@ class OwnerResource {
                     UUID id,
             @BeanParam @Valid Paging paging) {
         return owners.history(id, paging);
+    }
+
+    @DELETE
+    @Path("owners/{id}")
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    @Operation(
+            operationId = "deleteOwner",
+            summary = "Remove an owner",
+            description =
+                    "Of somebody who has left: not as long as a client or a rule names the owner. The feed has a tombstone.")
+    @APIResponse(responseCode = "204", description = "The owner is gone")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "412", ref = "PreconditionFailed")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
+    public Response delete(
+            @Parameter(description = "Id of the owner", example = "2c1f1a1e-60a4-8f2e-9a51-5f1d2f0f9d11")
+                    @PathParam("id")
+                    UUID id,
+            @Parameter(description = "ETag of the version that the change is based on", example = "\"3\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
+            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
+                    @QueryParam("reason")
+                    @Size(max = 500) @Nullable String reason) {
+        owners.delete(id, ifMatch, reason);
+        return Response.noContent().build();
     }
 }

@@ -10,7 +10,9 @@ import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -81,5 +83,35 @@ class OwnerStore {
             owners.forEach(owner -> RecordMapper.bind(batch, owner).add());
             batch.execute();
         });
+    }
+
+    /** By id, the version of those that are gone: one that comes back goes on from it, for whoever has the tombstone. */
+    Map<UUID, Long> tombstones(UUID tenant, Collection<UUID> ids) {
+        record Row(UUID id, long version) {}
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select id::uuid as id, version from change
+                where tenant_id = :tenant and kind = 'owner' and deleted and id = any(:ids)""")
+                .bind("tenant", tenant)
+                .bind("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .mapTo(Row.class)
+                .collect(Collectors.toMap(Row::id, Row::version)));
+    }
+
+    /** Whether a client or a rule names the owner. */
+    boolean isNamed(UUID tenant, UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                select exists (select from client where tenant_id = :tenant and own_owner_id = :id)
+                    or exists (select from owner_rule where tenant_id = :tenant and owner_id = :id)""")
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    void delete(UUID tenant, UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from owner where tenant_id = :tenant and id = :id")
+                .bind("tenant", tenant)
+                .bind("id", id)
+                .execute());
     }
 }

@@ -44,6 +44,9 @@ public class Owners implements ChangeSource {
     private static final ProblemType ADDRESS_TAKEN =
             new ProblemType("address-taken", 409, "Another owner of the tenant has this address");
 
+    private static final ProblemType STILL_NAMED =
+            new ProblemType("still-named", 409, "Clients or rules name the owner");
+
     private final OwnerStore store;
     private final OwnerBook books;
     private final Tenants tenants;
@@ -129,6 +132,53 @@ public class Owners implements ChangeSource {
                 ? Outcome.Kind.CREATED
                 : before.get() == after ? Outcome.Kind.UNCHANGED : Outcome.Kind.UPDATED;
         return Outcome.of(index, kind, after.id());
+    }
+
+    /**
+     * Creates one owner.
+     *
+     * @param body its tenant and its content
+     * @throws Refusal 400, 404 if the tenant may not be seen, 409 if the address is another owner's
+     */
+    @Transactional
+    Owner create(JsonNode body, @Nullable String reason) {
+        if (!(body instanceof ObjectNode object)) {
+            throw Refusal.invalidField("", "must be an object");
+        }
+        var named = TenantItems.tenantOf(body)
+                .orElseThrow(() -> Refusal.invalidField(
+                        "/tenantId", "must be a GUID such as 8bb6f14a-714e-4fdc-89f6-05418818a00b"));
+        var content = patched(json.createObjectNode(), object.deepCopy().without("tenantId"), "");
+        var tenant = tenants.get(named).id();
+        lock.take(Set.of(tenant));
+        var page = books.open(tenant, List.of(content.email()));
+        page.find(content.email()).ifPresent(known -> {
+            throw new Refusal(ADDRESS_TAKEN, "Change the owner that there is, or send it as an upsert")
+                    .with("id", known.id());
+        });
+        var created = page.put(content.email(), content);
+        books.close(page, reason);
+        return created;
+    }
+
+    /**
+     * Removes an owner, of somebody who has left.
+     *
+     * @throws Refusal 404, 428, 412, or 409 as long as a client or a rule names it
+     */
+    @Transactional
+    void delete(UUID id, @Nullable String ifMatch, @Nullable String reason) {
+        var tenant = get(id).tenantId();
+        lock.take(Set.of(tenant));
+        var known = get(id);
+        Versioned.require(ifMatch, known.version());
+        if (store.isNamed(tenant, id)) {
+            throw new Refusal(
+                    STILL_NAMED,
+                    "Give those clients and rules another owner first: /v1/clients?owner=" + id
+                            + " and /v1/owner-rules?owner=" + id);
+        }
+        books.remove(known, reason);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.cutoff.inventory.owner;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.idempotency.Idempotent;
 import dev.cutoff.commons.page.CsvPages;
@@ -7,6 +8,7 @@ import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.page.View;
+import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,9 +24,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -85,6 +89,41 @@ class OwnersResource {
             @BeanParam @Valid View view,
             @BeanParam @Valid Paging paging) {
         return owners.list(tenant, email, kind, q, view, paging);
+    }
+
+    @POST
+    @Path("owners")
+    @Idempotent
+    @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
+    @Parameter(ref = "IdempotencyKey")
+    @Operation(
+            operationId = "createOwner",
+            summary = "Create an owner",
+            description = "A person or team of one tenant; 409 if there is an owner with this address.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Item.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The owner",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where it is",
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(implementation = Owner.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public Response create(
+            @NotNull JsonNode body,
+            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
+                    @QueryParam("reason")
+                    @Size(max = 500) @Nullable String reason) {
+        var owner = owners.create(body, reason);
+        return Response.created(URI.create("/v1/owners/" + owner.id()))
+                .entity(owner)
+                .tag(Versioned.tag(owner.version()))
+                .build();
     }
 
     @POST

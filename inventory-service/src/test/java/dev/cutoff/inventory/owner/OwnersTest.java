@@ -187,4 +187,45 @@ class OwnersTest {
             assertThat(owner.path("name").isNull()).isTrue();
         });
     }
+
+    @Test
+    void an_owner_is_created_once_and_removed_when_nothing_names_it() {
+        var body = "{\"tenantId\": \"%s\", \"email\": \"Sara@contoso.example\", \"name\": \"Sara\"}".formatted(tenant);
+        var created = Api.as(Tokens.operator(tenant)).body(body).post("/v1/owners?reason=New");
+        var location = created.header("Location");
+        var operator = Tokens.operator(tenant);
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(created.jsonPath().getString("email")).isEqualTo("sara@contoso.example");
+        assertThat(Api.as(operator).body(body).post("/v1/owners").statusCode()).isEqualTo(409);
+        assertThat(Api.as(operator).body("{}").post("/v1/owners").statusCode()).isEqualTo(400);
+        assertThat(Api.as(operator)
+                        .body(body.replace(tenant.toString(), UUID.randomUUID().toString()))
+                        .post("/v1/owners")
+                        .statusCode())
+                .isEqualTo(404);
+
+        declare("own", ", \"ownerEmail\": \"sara@contoso.example\"");
+        assertThat(Api.as(operator).delete(location).statusCode()).isEqualTo(428);
+        assertThat(Api.as(operator).header("If-Match", "\"7\"").delete(location).statusCode())
+                .isEqualTo(412);
+        assertThat(Api.as(operator).header("If-Match", "*").delete(location).statusCode())
+                .isEqualTo(409);
+        declare("own", ", \"ownerEmail\": null");
+        assertThat(Api.as(operator)
+                        .header("If-Match", "*")
+                        .delete(location + "?reason=Left")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(Api.as(operator).get(location).statusCode()).isEqualTo(404);
+
+        var again = Api.as(operator).body(body).post("/v1/owners");
+        assertThat(again.jsonPath().getInt("version"))
+                .as("goes on from its tombstone")
+                .isEqualTo(3);
+        assertThat(all("/v1/owners/%s/history".formatted(again.jsonPath().getString("id"))))
+                .extracting(entry -> entry.path("action").asText() + " "
+                        + entry.path("reason").asText())
+                .containsExactly("created New", "deleted Left", "created null");
+    }
 }
