@@ -17,7 +17,7 @@ class CountMerge extends ItemMerge {
 
     private final VendorCounts counts;
 
-    CountMerge(ImportStore store, VendorCounts counts, ObjectMapper json) {
+    CountMerge(JobStore store, VendorCounts counts, ObjectMapper json) {
         super(store, json, FormatName.MONTHLY_USAGE_POST);
         this.counts = counts;
     }

@@ -1,5 +1,6 @@
 package dev.cutoff.inventory.evidence;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,19 +19,18 @@ record Difference(
         List<Example> examples) {
 
     enum Change {
-        @com.fasterxml.jackson.annotation.JsonProperty("new")
+        @JsonProperty("new")
         NEW,
-        @com.fasterxml.jackson.annotation.JsonProperty("changed")
+        @JsonProperty("changed")
         CHANGED,
-        @com.fasterxml.jackson.annotation.JsonProperty("quiet")
+        @JsonProperty("quiet")
         QUIET
     }
 
     /** How many there would be. */
     @Schema(name = "DifferenceFigures", description = "How many of one kind would be different")
     record Figures(
-            @NotNull @Schema(name = "new", description = "That are not there yet", examples = "3")
-            @com.fasterxml.jackson.annotation.JsonProperty("new")
+            @NotNull @Schema(name = "new", description = "That are not there yet", examples = "3") @JsonProperty("new")
             long added,
 
             @NotNull @Schema(description = "That are there, and would be different", examples = "12")

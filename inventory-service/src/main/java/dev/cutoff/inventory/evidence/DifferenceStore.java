@@ -12,7 +12,6 @@ class DifferenceStore {
 
     private record Count(String what, Change change, long count) {}
 
-    /** How many there are of each before examples are cut off. */
     private static final int MOST = 1_000;
 
     private static final List<String> BEFORE = List.of(
@@ -42,7 +41,7 @@ class DifferenceStore {
               and not exists (select from usage_report n where n.tenant_id = :tenant and n.usage_id = r.usage_id
                               and n.source = :source and n.as_of = :asOf)""";
 
-    private static final String CHANGED = """
+    private static final String CHANGED_USAGES = """
             insert into differing
             select 'usage', case when b.id is null then 'new' else 'changed' end, u.id, null from usage u
             left join usage_before b on b.id = u.id
@@ -54,7 +53,9 @@ class DifferenceStore {
                     where r.tenant_id = :tenant and r.usage_id = u.id and r.as_of = :asOf
                       and (r.usage_id, r.source, r.detail, r.count, coalesce(r.last_activity, '-infinity')) not in (
                         select p.usage_id, p.source, p.detail, p.count, coalesce(p.last_activity, '-infinity') from report_before p
-                        where p.usage_id = u.id)));
+                        where p.usage_id = u.id)))""";
+
+    private static final String CHANGED_CLIENTS = """
             insert into differing
             select 'client', case when b.id is null then 'new' else 'changed' end, null, c.id from client c
             left join client_before b on b.id = c.id
@@ -97,9 +98,8 @@ class DifferenceStore {
         return jdbi.withHandle(handle -> {
             handle.execute(
                     "create temporary table differing (what text, change text, usage_id bigint, client_id uuid) on commit drop");
-            for (var sql : CHANGED.split(";")) {
-                execute(handle, job, sql);
-            }
+            execute(handle, job, CHANGED_USAGES);
+            execute(handle, job, CHANGED_CLIENTS);
             if (!job.days().isEmpty()) {
                 handle.createUpdate(QUIET_SIGN_INS)
                         .bind("tenant", job.tenantId())

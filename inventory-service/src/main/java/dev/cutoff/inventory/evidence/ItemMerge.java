@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.bulk.Bulk;
-import dev.cutoff.inventory.evidence.ImportStore.StagedItem;
+import dev.cutoff.inventory.evidence.JobStore.StagedItem;
 import dev.cutoff.inventory.evidence.format.FormatName;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +15,11 @@ abstract class ItemMerge implements Merge {
     /** A staged item as the domain reads it. */
     record Item(long n, long line, JsonNode tree) {}
 
-    protected final ImportStore store;
+    protected final JobStore store;
     private final ObjectMapper json;
     private final Set<FormatName> formats;
 
-    ItemMerge(ImportStore store, ObjectMapper json, FormatName... formats) {
+    ItemMerge(JobStore store, ObjectMapper json, FormatName... formats) {
         this.store = store;
         this.json = json;
         this.formats = Set.of(formats);

@@ -6,7 +6,7 @@ import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.bulk.Outcome;
 import dev.cutoff.commons.problem.Problem;
 import dev.cutoff.inventory.client.Clients;
-import dev.cutoff.inventory.evidence.ImportStore.RejectedItem;
+import dev.cutoff.inventory.evidence.JobStore.RejectedItem;
 import dev.cutoff.inventory.evidence.format.FormatName;
 import dev.cutoff.inventory.owner.OwnerList;
 import dev.cutoff.inventory.vocabulary.MobileDevices;
@@ -22,7 +22,7 @@ class ListMerge extends ItemMerge {
     private final Clients clients;
     private final MobileDevices devices;
 
-    ListMerge(ImportStore store, OwnerList owners, Clients clients, MobileDevices devices, ObjectMapper json) {
+    ListMerge(JobStore store, OwnerList owners, Clients clients, MobileDevices devices, ObjectMapper json) {
         super(
                 store,
                 json,

@@ -33,6 +33,7 @@ class Merger implements Settling {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final ImportStore store;
+    private final JobStore jobs;
     private final Staging staging;
     private final List<Merge> merges;
     private final DifferenceStore differences;
@@ -44,6 +45,7 @@ class Merger implements Settling {
 
     Merger(
             ImportStore store,
+            JobStore jobs,
             Staging staging,
             @All List<Merge> merges,
             DifferenceStore differences,
@@ -51,6 +53,7 @@ class Merger implements Settling {
             AuditTrail audit,
             EvidenceConfig config) {
         this.store = store;
+        this.jobs = jobs;
         this.staging = staging;
         this.merges = merges;
         this.differences = differences;
@@ -87,7 +90,7 @@ class Merger implements Settling {
     @Override
     public void settle() {
         drain();
-        while (inSystem(store::hasWaiting)) {
+        while (inSystem(jobs::hasWaiting)) {
             pause();
             drain();
         }
@@ -99,7 +102,7 @@ class Merger implements Settling {
     }
 
     private boolean mergeNext() {
-        var next = inSystem(store::next);
+        var next = inSystem(jobs::next);
         next.ifPresent(this::merge);
         return next.isPresent();
     }
@@ -126,7 +129,7 @@ class Merger implements Settling {
     }
 
     private void merge(Job job, Merge merge) {
-        if (!store.claim(job)) {
+        if (!jobs.claim(job)) {
             return;
         }
         lock.take(Set.of(job.tenantId()));
@@ -155,15 +158,15 @@ class Merger implements Settling {
         differences.begin(job);
         var counts = merge.merge(job, () -> proceed(job));
         var difference = differences.read(job, WireName.of(job.format()));
-        var rejected = store.rejectedInMerge(job);
+        var rejected = jobs.rejectedInMerge(job);
         differences.undo();
-        store.addErrors(job, rejected);
+        jobs.addErrors(job, rejected);
         return new Outcome(counts, difference);
     }
 
     /** Goes on, unless somebody wants the import stopped: then all that was done is rolled back. */
     private void proceed(Job job) {
-        if (store.isUnwanted(job)) {
+        if (jobs.isUnwanted(job)) {
             throw new Unwanted();
         }
     }
@@ -184,7 +187,7 @@ class Merger implements Settling {
 
     /** Most failures pass, such as a database that goes away. One that stays is told on the job, and the log has the rest. */
     private void putOff(Job job, RuntimeException failure) {
-        var attempts = inSystem(() -> store.postpone(job));
+        var attempts = inSystem(() -> jobs.postpone(job));
         if (attempts < config.attempts()) {
             LOG.warnf(failure, "Merge failed and will be tried again, import=%s attempt=%d", job.id(), attempts);
             return;

@@ -12,7 +12,7 @@ class MessageMerge extends ItemMerge {
 
     private final ServiceMessages messages;
 
-    MessageMerge(ImportStore store, ServiceMessages messages, ObjectMapper json) {
+    MessageMerge(JobStore store, ServiceMessages messages, ObjectMapper json) {
         super(store, json, FormatName.SERVICE_MESSAGES);
         this.messages = messages;
     }

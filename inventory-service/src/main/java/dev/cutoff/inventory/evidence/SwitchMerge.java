@@ -14,7 +14,7 @@ class SwitchMerge extends ItemMerge {
 
     private final ProtocolSwitches switches;
 
-    SwitchMerge(ImportStore store, ProtocolSwitches switches, ObjectMapper json) {
+    SwitchMerge(JobStore store, ProtocolSwitches switches, ObjectMapper json) {
         super(store, json, FormatName.CAS_MAILBOXES, FormatName.TRANSPORT_CONFIG);
         this.switches = switches;
     }

@@ -7,8 +7,13 @@ import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.Product;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import dev.cutoff.inventory.vocabulary.Use;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,5 +108,51 @@ class VocabularyTablesTest {
         assertThat(products.recognise("Microsoft Outlook " + "15.".repeat(500_000))
                         .key())
                 .isEqualTo("outlook-2013");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            1F7E42734F56448F85E1 | Apple-iPhone9C1  | mobile-app  | Apple     | iOS
+            1F7E42734F56448F85E1 | SAMSUNG-SM-G973F | mobile-app  | Samsung   | Android
+            ApplDNPLX0ABCDEF     | -                | mobile-app  | Apple     | iOS
+            SEC1234567890AB      | -                | mobile-app  | Samsung   | Android
+            androidc1234567890   | Fancy Phone      | mobile-app  | Google    | Android
+            577D37A8C30244A490FA | WindowsMail      | desktop-app | Microsoft | Windows
+            577D37A8C30244A490FA | Mozilla          | mobile-app  | -         | -
+            """)
+    void a_device_is_told_by_its_model_or_by_how_its_id_is_made(
+            String id, @Nullable String model, String kind, @Nullable String vendor, @Nullable String operatingSystem) {
+        var product = VocabularyTables.devices(OURS).recognise(id, model);
+
+        assertThat(WireName.of(product.kind())).isEqualTo(kind);
+        assertThat(product.vendor()).isEqualTo(vendor);
+        assertThat(product.operatingSystem()).isEqualTo(operatingSystem);
+    }
+
+    @Test
+    void forty_apps_at_least_are_known_by_name_each_with_its_source() {
+        assertThat(OURS.rows("apps.csv"))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(app -> assertThat(app.getField("source")).isNotBlank());
+        assertThat(VocabularyTables.apps(OURS).of(UUID.fromString("cc15fd57-2c6c-4117-a88c-83b1d56b4bbe")))
+                .isEqualTo("Microsoft Teams Services");
+    }
+
+    @Test
+    void rows_of_the_user_come_before_ours(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("apps.csv"),
+                "appId,name,vendor,source\ncc15fd57-2c6c-4117-a88c-83b1d56b4bbe,Our Teams,,us\n"
+                        + "a1b2c3d4-0001-4e57-9a00-0000000000e1,Our archive,,us\n");
+        Files.writeString(
+                folder.resolve("client-apps.csv"), "name,protocol,authMethod,source\nFancy Mail,imap,basic,us\n");
+        var tables = new VocabularyTables.Tables(folder);
+
+        assertThat(VocabularyTables.apps(tables).of(UUID.fromString("cc15fd57-2c6c-4117-a88c-83b1d56b4bbe")))
+                .isEqualTo("Our Teams");
+        assertThat(VocabularyTables.apps(tables).of(UUID.fromString("a1b2c3d4-0001-4e57-9a00-0000000000e1")))
+                .isEqualTo("Our archive");
+        assertThat(VocabularyTables.clientApps(tables).use("fancy mail"))
+                .isEqualTo(new Use(Protocol.IMAP, AuthMethod.BASIC, true));
     }
 }
