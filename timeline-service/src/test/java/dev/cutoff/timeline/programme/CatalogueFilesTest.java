@@ -90,7 +90,7 @@ class CatalogueFilesTest {
                         protocols: [smtp-auth]
                         auth: basic
                         phases: *steps
-                """.indent(2);
+                """;
 
         var revisions = CatalogueInTests.files(null)
                 .parse("smtp-auth-basic.yaml", twice)
