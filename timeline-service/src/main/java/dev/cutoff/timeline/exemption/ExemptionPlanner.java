@@ -56,9 +56,6 @@ class ExemptionPlanner {
         if (!told.appIds().isEmpty() && told.kind() != ExemptionKind.ALLOWED_APP) {
             throw Refusal.invalidField(pointer + "/appIds", "belong to an allowed-app");
         }
-        if (told.appIds().isEmpty() && told.kind() == ExemptionKind.ALLOWED_APP) {
-            throw Refusal.invalidField(pointer + "/appIds", "must name the apps: the list replaces the one before it");
-        }
         var requestedAt = requestedAt(told);
         if (told.observedOffAt() != null && told.observedOffAt().isAfter(requestedAt)) {
             throw Refusal.invalidField(pointer + "/observedOffAt", "must not be after requestedAt");

@@ -31,6 +31,10 @@ public record Tenant(
                 tenant.createdOn());
     }
 
+    static Tenant newer(Tenant one, Tenant other) {
+        return one.version() > other.version() ? one : other;
+    }
+
     public TenantAttributes attributes() {
         return new TenantAttributes(cloud, createdOn);
     }

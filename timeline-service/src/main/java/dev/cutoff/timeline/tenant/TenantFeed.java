@@ -8,7 +8,8 @@ import dev.cutoff.timeline.inventory.InventoryGateway;
 import dev.cutoff.timeline.inventory.InventoryGateway.TenantChange;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -54,15 +55,16 @@ class TenantFeed implements Settling {
     }
 
     private void apply(List<JsonNode> events) {
-        var changed = new ArrayList<Tenant>();
-        var gone = new ArrayList<UUID>();
+        // A feed may tell of one twice, and one statement cannot write a row twice: the last word is the newest.
+        var changed = new LinkedHashMap<UUID, Tenant>();
+        var gone = new LinkedHashSet<UUID>();
         events.stream().flatMap(event -> inventory.tenantChange(event).stream()).forEach(change -> {
             switch (change) {
-                case TenantChange.Changed(var tenant) -> changed.add(Tenant.of(tenant));
+                case TenantChange.Changed(var tenant) -> changed.merge(tenant.id(), Tenant.of(tenant), Tenant::newer);
                 case TenantChange.Gone(var id) -> gone.add(id);
             }
         });
-        store.save(changed);
+        store.save(changed.values());
         store.delete(gone);
     }
 

@@ -186,7 +186,6 @@ class ExemptionRefusalsTest {
             opt-out    | , "requestedAt": "2022-09-10T08:00:00Z", "confirmedAt": "2022-09-09T08:00:00Z"              | /confirmedAt
             opt-out    | , "accounts": ["a@contoso.example"]                                                         | /accounts
             opt-out    | , "appIds": ["a"]                                                                           | /appIds
-            allowed-app | , "appIds": []                                                                             | /appIds
             opt-out    | , "channel": "pigeon"                                                                       | /channel
             opt-out    | , "colour": "red"                                                                           | /colour
             """)
