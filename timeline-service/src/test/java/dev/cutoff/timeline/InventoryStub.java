@@ -152,7 +152,8 @@ public final class InventoryStub implements QuarkusTestResourceLifecycleManager 
     private static String json(UUID id, long version, String cloud, @Nullable String createdOn) {
         return """
                 {"id": "%s", "version": %d, "name": "Contoso", "primaryDomain": "contoso.example", "cloud": "%s", "createdOn": %s,
-                 "timeZone": "Asia/Tokyo", "locale": "ja", "decisionContact": null, "fallbackContact": null}""".formatted(id, version, cloud, createdOn == null ? "null" : "\"" + createdOn + "\"");
+                 "timeZone": "Asia/Tokyo", "locale": "ja", "decisionContact": null, "fallbackContact": null,
+                 "groups": [], "licences": null}""".formatted(id, version, cloud, createdOn == null ? "null" : "\"" + createdOn + "\"");
     }
 
     private static String event(UUID id, long version, String data) {

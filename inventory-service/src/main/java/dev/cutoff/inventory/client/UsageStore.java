@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.page.ListQuery;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.inventory.silence.Migration;
 import dev.cutoff.inventory.silence.MigrationReason;
@@ -83,7 +84,7 @@ class UsageStore {
     }
 
     /** In the order of what never changes: an account that is renamed while somebody pages is still shown once. */
-    Page<Usage> list(TenantScope scope, UsageFilter filter, Paging paging) {
+    Page<Usage> list(TenantScope scope, UsageFilter filter, View view, Paging paging) {
         return ListQuery.of(Row.class, COLUMNS, FROM)
                 .within(scope, "u.tenant_id")
                 .where(
@@ -103,6 +104,7 @@ class UsageStore {
                 .key("u.protocol", "text")
                 .key("u.auth_method", "text")
                 .key("u.qualifier", "text")
+                .seen(view, Usage.class)
                 .page(jdbi, paging)
                 .map(this::shown);
     }

@@ -2,6 +2,7 @@ package dev.cutoff.inventory.client;
 
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.inventory.tenant.Tenants;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -22,8 +23,8 @@ class Usages {
     }
 
     @Transactional
-    public Page<Usage> list(UsageFilter filter, Paging paging) {
-        return store.list(tenants.scope(filter.tenant()), filter, paging);
+    public Page<Usage> list(UsageFilter filter, View view, Paging paging) {
+        return store.list(tenants.scope(filter.tenant()), filter, view, paging);
     }
 
     /** The same usages, counted by what they have in common; their total if that is nothing. */

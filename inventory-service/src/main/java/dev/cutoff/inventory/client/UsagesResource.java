@@ -1,8 +1,10 @@
 package dev.cutoff.inventory.client;
 
 import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,7 +37,7 @@ class UsagesResource {
 
     @GET
     @Path("usages")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listUsages",
@@ -44,8 +46,9 @@ class UsagesResource {
                     "Which account speaks which protocol with which auth method, how often and when, by all evidence that was"
                             + " imported; each sign-in counts once.")
     @APIResponse(responseCode = "200", description = "A page of usages")
-    public Page<Usage> list(@BeanParam @Valid UsageFilter filter, @BeanParam @Valid Paging paging) {
-        return usages.list(filter, paging);
+    public Page<Usage> list(
+            @BeanParam @Valid UsageFilter filter, @BeanParam @Valid View view, @BeanParam @Valid Paging paging) {
+        return usages.list(filter, view, paging);
     }
 
     @GET

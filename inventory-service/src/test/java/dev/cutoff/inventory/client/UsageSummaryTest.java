@@ -86,6 +86,24 @@ class UsageSummaryTest {
     }
 
     @Test
+    void a_list_of_usages_shows_the_fields_that_were_asked_for_and_its_total() {
+        var address = "/v1/usages?protocol=imap&authMethod=basic&fields=protocol,authMethod&tenant="
+                + samples.tenant("fabrikam");
+        var number = Api.all(token, address).size();
+
+        var page = Api.tree(Api.as(token).get(address + "&limit=1&total=true"));
+        assertThatJson(page.toString()).inPath("items").isEqualTo("""
+                [{"protocol": "imap", "authMethod": "basic"}]""");
+        assertThat(page.path("total").path("count").asInt()).isEqualTo(number).isGreaterThan(1);
+        assertThat(Api.as(token)
+                        .accept("application/x-ndjson")
+                        .get(address)
+                        .asString()
+                        .lines())
+                .hasSize(number);
+    }
+
+    @Test
     void groups_are_sorted_paged_and_shown_whole() {
         var answer = Api.tree(Api.as(token)
                 .get("/v1/usages/summary?groupBy=protocol,authMethod&sort=-usages&limit=1&protocol=imap&tenant="
