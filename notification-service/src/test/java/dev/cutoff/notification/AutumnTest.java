@@ -125,7 +125,11 @@ class AutumnTest {
         stage.at("2022-09-16T13:00:00Z").released(fabrikam).at("2022-09-16T13:00:00Z");
 
         world.client(fabrikam, printer, Facts.client("Xerox VersaLink C405 floor 1", OWNER, "migrated"));
-        world.client(fabrikam, phone, Facts.client("Hana's phone", null, "unverified"));
+        world.client(
+                fabrikam,
+                phone,
+                Facts.client("Hana's phone", null, "verified")
+                        .replace("\"shared\"", "\"migrationReason\": \"silent-while-it-worked\", \"shared\""));
         days("2022-09-17", "2022-10-02");
 
         assertThat(stage.told(OWNER)).containsExactly("2022-09-16 sent imap cutoff 2022-10-01 14 rung-due");

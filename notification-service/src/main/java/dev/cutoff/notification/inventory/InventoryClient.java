@@ -13,6 +13,7 @@ public record InventoryClient(
         @Nullable String name,
         @Nullable String account,
         String status,
+        @Nullable String migrationReason,
         @Nullable Owner owner,
         boolean shared) {
 

@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** What the other services say, in our words. */
 final class Facts {
 
-    /** A client in one of these needs no telling; silence is none of them. */
+    /** A client in one of these needs no telling. */
     private static final Set<String> RESOLVED = Set.of("migrated", "verified", "retired", "excepted");
+
+    /** Why inventory may call a client verified although nobody has said so: it is told all the same. */
+    private static final String SILENCE = "silent-while-it-worked";
 
     private Facts() {}
 
@@ -118,11 +121,15 @@ final class Facts {
                 client.name(),
                 client.account(),
                 client.shared(),
-                RESOLVED.contains(client.status()),
+                isResolved(client),
                 owner == null ? null : owner.name(),
                 owner == null ? null : person(owner.email()),
                 owner == null ? null : owner.locale(),
                 uses);
+    }
+
+    private static boolean isResolved(InventoryClient client) {
+        return RESOLVED.contains(client.status()) && !SILENCE.equals(client.migrationReason());
     }
 
     /** A person is a mail address, whatever its case. */
