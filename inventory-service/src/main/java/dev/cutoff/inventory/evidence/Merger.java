@@ -187,7 +187,14 @@ class Merger implements Settling {
 
     /** Most failures pass, such as a database that goes away. One that stays is told on the job, and the log has the rest. */
     private void putOff(Job job, RuntimeException failure) {
-        var attempts = inSystem(() -> jobs.postpone(job));
+        int attempts;
+        try {
+            attempts = inSystem(() -> jobs.postpone(job));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+            LOG.warnf(failure, "Merge failed and could not be put off, it is tried again at once, import=%s", job.id());
+            return;
+        }
         if (attempts < config.attempts()) {
             LOG.warnf(failure, "Merge failed and will be tried again, import=%s attempt=%d", job.id(), attempts);
             return;
