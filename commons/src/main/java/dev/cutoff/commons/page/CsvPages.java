@@ -61,10 +61,7 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(new OutputStreamWriter(body, StandardCharsets.UTF_8));
         csv.writeRecord(columns);
-        for (Page<?> current = page;
-                current != null;
-                current =
-                        current.following() == null ? null : current.following().get()) {
+        for (Page<?> current = page; current != null; current = current.after()) {
             for (var item : current.items()) {
                 var row = json.valueToTree(item);
                 csv.writeRecord(

@@ -42,10 +42,7 @@ public final class NdjsonPages implements MessageBodyWriter<Page<?>> {
             throws IOException {
         var lines = json.createGenerator(body).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         lines.setRootValueSeparator(null);
-        for (Page<?> current = page;
-                current != null;
-                current =
-                        current.following() == null ? null : current.following().get()) {
+        for (Page<?> current = page; current != null; current = current.after()) {
             for (var item : current.items()) {
                 json.writeValue(lines, PageJson.shown(json, item, current.fields()));
                 lines.writeRaw('\n');

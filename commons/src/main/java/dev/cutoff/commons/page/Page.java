@@ -43,6 +43,11 @@ public record Page<T>(
         return new Page<>(items, null, null);
     }
 
+    /** Reads the next page; null after the last. */
+    @Nullable Page<T> after() {
+        return following == null ? null : following.get();
+    }
+
     /** The same page with other items in the same places. */
     public <U> Page<U> map(Function<? super T, ? extends U> change) {
         Supplier<Page<U>> more =

@@ -23,7 +23,8 @@ public record ApiReport(
         int secondsEach,
         Comparison page,
         Comparison summary,
-        List<Depth> depth) {
+        List<Depth> depth)
+        implements Report {
 
     /**
      * @param row how many clients come before the page
@@ -31,11 +32,13 @@ public record ApiReport(
     record Depth(long row, double p50, double p99) {}
 
     /** For a program. */
+    @Override
     public String json() {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
     }
 
     /** For a person. */
+    @Override
     public void print(PrintStream out) {
         out.printf(
                 Locale.ROOT,

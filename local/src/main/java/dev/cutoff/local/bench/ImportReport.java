@@ -25,14 +25,17 @@ public record ImportReport(
         List<Double> copySeconds,
         double twice,
         long idleMegabytes,
-        List<Long> peakMegabytes) {
+        List<Long> peakMegabytes)
+        implements Report {
 
     /** For a program. */
+    @Override
     public String json() {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
     }
 
     /** For a person. */
+    @Override
     public void print(PrintStream out) {
         out.printf(Locale.ROOT, "%n  %,d sign-ins, 85 %% of accounts that come again%n%n", rows);
         out.printf(Locale.ROOT, "  import over HTTP %,12.0f rows/s   turns %s s%n", importRowsPerSecond, importSeconds);

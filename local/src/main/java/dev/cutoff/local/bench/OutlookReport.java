@@ -23,14 +23,17 @@ public record OutlookReport(
         double bare,
         double assembly,
         Figures http,
-        double httpRatio) {
+        double httpRatio)
+        implements Report {
 
     /** For a program. */
+    @Override
     public String json() {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
     }
 
     /** For a person. */
+    @Override
     public void print(PrintStream out) {
         out.printf(
                 Locale.ROOT,

@@ -5,8 +5,6 @@ import dev.cutoff.local.bench.ApiReport;
 import dev.cutoff.local.client.ProgressBar;
 import dev.cutoff.local.home.Settings;
 import dev.cutoff.local.home.World;
-import dev.cutoff.local.process.FreePorts;
-import dev.cutoff.local.suite.Progress;
 import dev.cutoff.local.suite.Suite;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -61,20 +59,7 @@ final class BenchApiCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "there must be 200 clients at least and as many as tenants, 1 to 16 askers, and a second or more");
         }
-        var suite = Suite.of(FreePorts.choose(settings), World.BENCH);
-        Progress progress = isJson ? new Silence() : new Terminal();
-        try (var _ = Interrupt.stopping(suite, progress)) {
-            suite.upEmpty(progress);
-            var report = measure(suite);
-            if (isJson) {
-                System.out.println(report.json());
-            } else {
-                report.print(System.out);
-            }
-        } finally {
-            suite.remove(new Silence());
-        }
-        return 0;
+        return new BenchRun(settings, World.BENCH, isJson).print(this::measure);
     }
 
     private ApiReport measure(Suite suite) {

@@ -5,8 +5,6 @@ import dev.cutoff.local.bench.ImportReport;
 import dev.cutoff.local.client.ProgressBar;
 import dev.cutoff.local.home.Settings;
 import dev.cutoff.local.home.World;
-import dev.cutoff.local.process.FreePorts;
-import dev.cutoff.local.suite.Progress;
 import dev.cutoff.local.suite.Suite;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,20 +44,7 @@ final class BenchImportCommand implements Callable<Integer> {
         if (rows < 1_000 || turns < 1 || turns > 100) {
             throw new ParameterException(spec.commandLine(), "there must be 1,000 rows at least, and 1 to 100 turns");
         }
-        var suite = Suite.of(FreePorts.choose(settings), World.BENCH);
-        Progress progress = isJson ? new Silence() : new Terminal();
-        try (var _ = Interrupt.stopping(suite, progress)) {
-            suite.upEmpty(progress);
-            var report = measure(suite);
-            if (isJson) {
-                System.out.println(report.json());
-            } else {
-                report.print(System.out);
-            }
-        } finally {
-            suite.remove(new Silence());
-        }
-        return 0;
+        return new BenchRun(settings, World.BENCH, isJson).print(this::measure);
     }
 
     private ImportReport measure(Suite suite) {

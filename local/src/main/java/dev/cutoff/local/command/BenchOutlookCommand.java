@@ -3,9 +3,6 @@ package dev.cutoff.local.command;
 import dev.cutoff.local.bench.OutlookBench;
 import dev.cutoff.local.home.Settings;
 import dev.cutoff.local.home.World;
-import dev.cutoff.local.process.FreePorts;
-import dev.cutoff.local.suite.Progress;
-import dev.cutoff.local.suite.Suite;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,19 +39,7 @@ final class BenchOutlookCommand implements Callable<Integer> {
         if (seconds < 1 || seconds > 60) {
             throw new ParameterException(spec.commandLine(), "--seconds must be 1 to 60");
         }
-        var suite = Suite.of(FreePorts.choose(settings), World.OUTLOOK_BENCH);
-        Progress progress = isJson ? new Silence() : new Terminal();
-        try (var _ = Interrupt.stopping(suite, progress)) {
-            suite.upEmpty(progress);
-            var report = new OutlookBench(suite, Duration.ofSeconds(seconds)).run();
-            if (isJson) {
-                System.out.println(report.json());
-            } else {
-                report.print(System.out);
-            }
-        } finally {
-            suite.remove(new Silence());
-        }
-        return 0;
+        return new BenchRun(settings, World.OUTLOOK_BENCH, isJson)
+                .print(suite -> new OutlookBench(suite, Duration.ofSeconds(seconds)).run());
     }
 }
