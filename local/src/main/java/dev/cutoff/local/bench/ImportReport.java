@@ -1,5 +1,6 @@
 package dev.cutoff.local.bench;
 
+import dev.cutoff.local.report.Report;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -59,7 +59,7 @@ final class BenchApiCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "there must be 200 clients at least and as many as tenants, 1 to 16 askers, and a second or more");
         }
-        return new BenchRun(settings, World.BENCH, isJson).print(this::measure);
+        return new SuiteOfItsOwn(settings, World.BENCH, isJson).print(this::measure);
     }
 
     private ApiReport measure(Suite suite) {

@@ -44,7 +44,7 @@ final class BenchImportCommand implements Callable<Integer> {
         if (rows < 1_000 || turns < 1 || turns > 100) {
             throw new ParameterException(spec.commandLine(), "there must be 1,000 rows at least, and 1 to 100 turns");
         }
-        return new BenchRun(settings, World.BENCH, isJson).print(this::measure);
+        return new SuiteOfItsOwn(settings, World.BENCH, isJson).print(this::measure);
     }
 
     private ImportReport measure(Suite suite) {

@@ -39,7 +39,7 @@ final class BenchOutlookCommand implements Callable<Integer> {
         if (seconds < 1 || seconds > 60) {
             throw new ParameterException(spec.commandLine(), "--seconds must be 1 to 60");
         }
-        return new BenchRun(settings, World.OUTLOOK_BENCH, isJson)
+        return new SuiteOfItsOwn(settings, World.OUTLOOK_BENCH, isJson)
                 .print(suite -> new OutlookBench(suite, Duration.ofSeconds(seconds)).run());
     }
 }

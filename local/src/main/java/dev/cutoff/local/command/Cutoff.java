@@ -48,10 +48,11 @@ public final class Cutoff {
                 .addSubcommand("demo", new DemoCommand(settings))
                 .addSubcommand(
                         "bench",
-                        new CommandLine(new BenchCommand())
+                        GroupCommand.of("a bench", "Measure against something that does the same without us.")
                                 .addSubcommand("api", new BenchApiCommand(settings))
                                 .addSubcommand("outlook", new BenchOutlookCommand(settings))
-                                .addSubcommand("import", new BenchImportCommand(settings)));
+                                .addSubcommand("import", new BenchImportCommand(settings)))
+                .addSubcommand("prove", proofs(settings));
         addHelp(commandLine);
         return commandLine
                 .setParameterExceptionHandler((exception, _) -> {
@@ -65,6 +66,10 @@ public final class Cutoff {
                     System.err.println("cutoff: " + line(exception, settings));
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    private static CommandLine proofs(Settings settings) {
+        return GroupCommand.of("a proof", "Show at length what the tests show in small; minutes to hours.");
     }
 
     private static void addHelp(CommandLine commandLine) {

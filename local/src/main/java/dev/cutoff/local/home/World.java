@@ -13,7 +13,9 @@ public enum World {
     /** Of benches: made, filled, measured and dropped again; inventory alone runs there. */
     BENCH("bench_", List.of()),
     /** The same for the bench of outlooks, in which timeline alone runs. */
-    OUTLOOK_BENCH("bench_outlook_", List.of());
+    OUTLOOK_BENCH("bench_outlook_", List.of()),
+    /** Of proofs: the whole suite, made, put to the test and dropped again. */
+    PROOF("proof_", List.of());
 
     private final String databasePrefix;
     private final List<String> javaOptions;

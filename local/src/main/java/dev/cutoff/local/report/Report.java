@@ -1,0 +1,18 @@
+package dev.cutoff.local.report;
+
+import java.io.PrintStream;
+
+/** What a bench has measured or a proof has found. */
+public interface Report {
+
+    /** One JSON object; a bench's has {@code ratio}, a proof's has {@code holds}. */
+    String json();
+
+    /** The same for people. */
+    void print(PrintStream out);
+
+    /** Whether what was to be proved is so; a bench only measures. */
+    default boolean holds() {
+        return true;
+    }
+}
