@@ -3,6 +3,7 @@ package dev.cutoff.timeline.cutoff;
 import dev.cutoff.timeline.rule.AuthMethod;
 import dev.cutoff.timeline.rule.Cutoff;
 import dev.cutoff.timeline.rule.Outlook;
+import dev.cutoff.timeline.rule.Part;
 import dev.cutoff.timeline.rule.Protocol;
 import dev.cutoff.timeline.rule.State;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
             "protocol",
             "authMethod",
             "qualifier",
+            "part",
             "state",
             "cutoff",
             "decisionBy",
@@ -42,6 +44,9 @@ record CutoffLine(
                 nullable = true)
         String qualifier,
 
+        @Nullable @Schema(description = "The same for machines; null for all of it", nullable = true)
+        Part part,
+
         @Schema(description = "What holds at the moment in question")
         State state,
 
@@ -63,6 +68,7 @@ record CutoffLine(
                 outlook.line().protocol(),
                 outlook.line().authMethod(),
                 outlook.line().qualifier(),
+                outlook.line().part(),
                 outlook.state(),
                 outlook.cutoff(),
                 outlook.decisionBy(),

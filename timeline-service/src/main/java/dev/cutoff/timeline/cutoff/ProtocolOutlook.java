@@ -5,6 +5,7 @@ import dev.cutoff.timeline.rule.AuthMethod;
 import dev.cutoff.timeline.rule.Basis;
 import dev.cutoff.timeline.rule.Cutoff;
 import dev.cutoff.timeline.rule.Outlook;
+import dev.cutoff.timeline.rule.Part;
 import dev.cutoff.timeline.rule.Protocol;
 import dev.cutoff.timeline.rule.State;
 import dev.cutoff.timeline.rule.Statement;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
             "protocol",
             "authMethod",
             "qualifier",
+            "part",
             "state",
             "since",
             "until",
@@ -55,6 +57,9 @@ record ProtocolOutlook(
                 examples = "below 16.1",
                 nullable = true)
         String qualifier,
+
+        @Nullable @Schema(description = "The same for machines; null for all of it", nullable = true)
+        Part part,
 
         @Schema(description = "What holds at the moment in question")
         State state,
@@ -147,6 +152,7 @@ record ProtocolOutlook(
                 outlook.line().protocol(),
                 outlook.line().authMethod(),
                 outlook.line().qualifier(),
+                outlook.line().part(),
                 outlook.state(),
                 outlook.span().from(),
                 outlook.span().until(),

@@ -2,6 +2,7 @@ package dev.cutoff.timeline.programme;
 
 import dev.cutoff.timeline.rule.AuthMethod;
 import dev.cutoff.timeline.rule.Line;
+import dev.cutoff.timeline.rule.Part;
 import dev.cutoff.timeline.rule.Protocol;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +27,7 @@ record ProtocolView(
     @Schema(
             name = "ProtocolProgramme",
             description = "A programme that speaks of the protocol, and of which part",
-            requiredProperties = {"programme", "authMethod", "qualifier"})
+            requiredProperties = {"programme", "authMethod", "qualifier", "part"})
     record Touch(
             @Schema(description = "Id of the programme", examples = "exchange-online-basic-auth")
             String programme,
@@ -38,7 +39,10 @@ record ProtocolView(
                     description = "The part of it that is meant; null for all of it",
                     examples = "below 16.1",
                     nullable = true)
-            String qualifier) {}
+            String qualifier,
+
+            @Nullable @Schema(description = "The same for machines; null for all of it", nullable = true)
+            Part part) {}
 
     static ProtocolView of(Protocol protocol, Edition edition) {
         var touches = edition.programmes().stream()
@@ -50,7 +54,7 @@ record ProtocolView(
     }
 
     private static Touch touch(String programme, Line line) {
-        return new Touch(programme, line.authMethod(), line.qualifier());
+        return new Touch(programme, line.authMethod(), line.qualifier(), line.part());
     }
 
     private static String name(Protocol protocol) {

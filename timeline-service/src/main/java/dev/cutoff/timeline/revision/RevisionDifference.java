@@ -4,6 +4,7 @@ import dev.cutoff.timeline.rule.AuthMethod;
 import dev.cutoff.timeline.rule.Cutoff;
 import dev.cutoff.timeline.rule.ExemptionKind;
 import dev.cutoff.timeline.rule.ExemptionStatus;
+import dev.cutoff.timeline.rule.Part;
 import dev.cutoff.timeline.rule.Protocol;
 import dev.cutoff.timeline.rule.State;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
             "protocol",
             "authMethod",
             "qualifier",
+            "part",
             "before",
             "after",
             "why",
@@ -43,6 +45,9 @@ record RevisionDifference(
                 examples = "below 16.1",
                 nullable = true)
         String qualifier,
+
+        @Nullable @Schema(description = "The same for machines; null for all of it", nullable = true)
+        Part part,
 
         @Schema(description = "What holds without it") Side before,
 

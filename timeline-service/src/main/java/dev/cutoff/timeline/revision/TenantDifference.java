@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,8 +29,9 @@ record TenantDifference(Tenant tenant, Programme programme, Revision revision, F
     List<RevisionDifference> differences() {
         var before = prospect(programme);
         var after = prospect(programme.with(revision));
-        Map<Line, Outlook> was =
-                before.at(now, line -> true).stream().collect(Collectors.toMap(Outlook::line, Function.identity()));
+        // By name, as a sorted map has it: the revision may say better which part a name means.
+        Map<Line, Outlook> was = before.at(now, line -> true).stream()
+                .collect(Collectors.toMap(Outlook::line, Function.identity(), (one, other) -> one, TreeMap::new));
         // A line that only the revision speaks of is one about which nothing was said before.
         var differences = new ArrayList<RevisionDifference>();
         for (var will : after.at(now, line -> true)) {
@@ -56,6 +58,7 @@ record TenantDifference(Tenant tenant, Programme programme, Revision revision, F
                         will.line().protocol(),
                         will.line().authMethod(),
                         will.line().qualifier(),
+                        will.line().part(),
                         one,
                         other,
                         new Move(one, other).inWords(),

@@ -61,6 +61,8 @@ record AllowList(List<Entry> entries) {
     }
 
     private static boolean isListed(Entry entry, Line line) {
-        return line.qualifier() != null && entry.exemption().appIds().contains(line.qualifier());
+        return line.part() != null
+                && line.part().kind() == PartKind.APP_ID
+                && entry.exemption().appIds().containsAll(line.part().values());
     }
 }

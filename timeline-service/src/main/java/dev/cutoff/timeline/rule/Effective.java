@@ -24,7 +24,7 @@ public final class Effective {
     public static String of(Outlook outlook, List<Outlook> all) {
         @Nullable Outlook decisive = all.stream()
                 .filter(other -> other.line().contains(outlook.line()))
-                .filter(other -> !speaksOfPart(all, other, outlook.line()))
+                .filter(other -> !speaksNearer(all, other, outlook.line()))
                 .min(DECISIVE)
                 .orElse(null);
         return decisive == null
@@ -32,14 +32,14 @@ public final class Effective {
                 : decisive.programme().id();
     }
 
-    /** A programme that says something of this very part means that, and not what it says of the whole. */
-    private static boolean speaksOfPart(List<Outlook> all, Outlook other, Line part) {
-        return !other.line().equals(part)
-                && all.stream()
-                        .anyMatch(outlook -> outlook.programme()
-                                        .id()
-                                        .equals(other.programme().id())
-                                && outlook.line().equals(part));
+    /** A programme that says something of a narrower part means that, and not what it says of the wider. */
+    private static boolean speaksNearer(List<Outlook> all, Outlook wider, Line part) {
+        return all.stream()
+                .filter(nearer ->
+                        nearer.programme().id().equals(wider.programme().id()))
+                .map(Outlook::line)
+                .anyMatch(nearer ->
+                        nearer.contains(part) && wider.line().contains(nearer) && !nearer.contains(wider.line()));
     }
 
     private static int rank(State state) {

@@ -45,12 +45,13 @@ public record Programme(String id, String title, LocalDate checkedOn, List<Revis
                 Stream.concat(revisions.stream(), Stream.of(revision)).toList());
     }
 
-    /** Everything that it ever spoke of to tenants of ours, in the order of its names. */
+    /** Everything that it ever spoke of to tenants of ours, in the order of its names; each part as it was described last. */
     public SortedSet<Line> lines() {
-        return revisions.stream()
+        return revisions.reversed().stream()
                 .flatMap(revision -> revision.rules().stream())
                 .filter(rule -> rule.audience().speaksToUs())
                 .flatMap(Rule::lines)
+                // A set keeps the first of those that are the same to it.
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -44,7 +44,7 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
                 .filter(protocol -> lines.stream().noneMatch(line -> line.protocol() == protocol))
                 .distinct()
                 .toList()
-                .forEach(protocol -> lines.add(new Line(protocol, AuthMethod.BASIC, null)));
+                .forEach(protocol -> lines.add(Line.whole(protocol, AuthMethod.BASIC)));
         return lines;
     }
 
@@ -53,8 +53,8 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
         return facts.exemptions().stream()
                 .flatMap(exemption -> exemption.appIds().stream()
                         .flatMap(app -> lines.stream()
-                                .filter(line -> line.protocol() == exemption.protocol() && line.qualifier() == null)
-                                .map(line -> new Line(line.protocol(), line.authMethod(), app))))
+                                .filter(line -> line.protocol() == exemption.protocol() && line.isWhole())
+                                .map(line -> Line.app(line.protocol(), line.authMethod(), app))))
                 .toList();
     }
 
@@ -121,6 +121,6 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
         return lines().stream()
                 .filter(line -> line.protocol() == protocol)
                 .findFirst()
-                .orElse(new Line(protocol, AuthMethod.BASIC, null));
+                .orElse(Line.whole(protocol, AuthMethod.BASIC));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,15 @@ public record Revision(
         Words.require(!rules.isEmpty(), "rules must have at least one");
         Words.require(
                 rules.stream().map(Rule::id).distinct().count() == rules.size(), "rules must not have an id twice");
+        Words.require(
+                rules.stream()
+                        .flatMap(Rule::lines)
+                        .collect(Collectors.groupingBy(
+                                Line::toString, Collectors.mapping(Line::part, Collectors.toSet())))
+                        .values()
+                        .stream()
+                        .allMatch(parts -> parts.size() == 1),
+                "rules must not describe two parts of one name");
     }
 
     /** Its name inside the programme: {@code 2022-09-01}, or {@code 2022-09-01.2} for the second of that day. */

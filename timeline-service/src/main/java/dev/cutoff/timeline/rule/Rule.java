@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One statement of a revision: these lines, for this audience, go through these phases.
  *
  * @param id unique in its revision
+ * @param part what the qualifier means, for machines; {@code named} unless stated
  * @param affected false if the vendor says that nothing happens to them, unless it puts them into a wave by name; true unless stated
  */
 @Schema(
@@ -29,6 +30,11 @@ public record Rule(
                 examples = "below 16.1",
                 nullable = true)
         String qualifier,
+
+        @Nullable @Schema(
+                description = "What the qualifier means, for machines; `named` unless given, null without a qualifier",
+                nullable = true)
+        Part part,
 
         @Schema(description = "Whom it speaks to") Audience audience,
 
@@ -50,6 +56,8 @@ public record Rule(
         protocols = protocols == null ? List.of() : List.copyOf(protocols);
         phases = phases == null ? List.of() : List.copyOf(phases);
         audience = audience == null ? Audience.EVERYBODY : audience;
+        Words.require(part == null || qualifier != null, "part needs a qualifier that names it");
+        part = part == null && qualifier != null ? Part.NAMED : part;
         affected = affected == null || affected;
         Words.require(!protocols.isEmpty(), "protocols must name at least one");
         Words.require(new HashSet<>(protocols).size() == protocols.size(), "protocols must not name one twice");
@@ -110,6 +118,6 @@ public record Rule(
     }
 
     Stream<Line> lines() {
-        return protocols.stream().map(protocol -> new Line(protocol, auth, qualifier));
+        return protocols.stream().map(protocol -> new Line(protocol, auth, qualifier, part));
     }
 }

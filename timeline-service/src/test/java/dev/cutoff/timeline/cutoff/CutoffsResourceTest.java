@@ -69,7 +69,7 @@ class CutoffsResourceTest {
         // pop-imap-legacy-tls, which is announced in 2026, is not in it.
         assertThatJson(answer.asString()).isEqualTo("""
                 {"items": [{"tenantId": "%s", "programme": "exchange-online-basic-auth", "protocol": "imap", "authMethod": "basic",
-                   "qualifier": null, "state": "rolling-out",
+                   "qualifier": null, "part": null, "state": "rolling-out",
                    "cutoff": {"earliest": "2022-10-01", "latest": "2022-12-31", "day": null, "precision": "quarter",
                      "reason": "Tenants are switched off in random order between 2022-10-01 and 2022-12-31; the vendor names the day 7 days ahead, and none stands for this tenant (MC424238)."},
                    "decisionBy": null, "catalogueVersion": 1}],
@@ -198,7 +198,7 @@ class CutoffsResourceTest {
         assertThat(csv.statusCode()).isEqualTo(200);
         assertThat(csv.asString().lines().findFirst().orElseThrow())
                 .isEqualTo(
-                        "tenantId,programme,protocol,authMethod,qualifier,state,cutoff.earliest,cutoff.latest,cutoff.day,"
+                        "tenantId,programme,protocol,authMethod,qualifier,part.kind,part.below,part.values,state,cutoff.earliest,cutoff.latest,cutoff.day,"
                                 + "cutoff.precision,cutoff.reason,decisionBy,catalogueVersion");
         assertThat(csv.asString().lines().count()).isGreaterThan(MANY);
     }

@@ -25,7 +25,7 @@ class OutlookResourceTest {
         assertThatJson(answer.asString()).isEqualTo("""
                 {"tenantId": "%s", "at": "2022-09-12T08:00:00Z", "knownOn": "2022-09-12", "catalogueVersion": 1, "warnings": [],
                  "protocols": [{
-                   "programme": "exchange-online-basic-auth", "protocol": "mapi", "authMethod": "basic", "qualifier": null,
+                   "programme": "exchange-online-basic-auth", "protocol": "mapi", "authMethod": "basic", "qualifier": null, "part": null,
                    "state": "working", "since": null, "until": "2022-10-01T00:00:00Z",
                    "cutoff": {"earliest": "2022-10-01", "latest": "2022-12-31", "day": null, "precision": "quarter",
                      "reason": "Tenants are switched off in random order between 2022-10-01 and 2022-12-31; the vendor names the day 7 days ahead, and none stands for this tenant (MC424238)."},
@@ -91,6 +91,26 @@ class OutlookResourceTest {
                 .inPath("confirmed")
                 .isEqualTo("""
                         {"value": "scheduled", "at": "2022-10-13T09:00:00Z", "source": "MC438001", "recordedAt": "2022-11-01T08:00:00Z"}""");
+    }
+
+    @Test
+    void what_is_only_a_part_of_a_protocol_says_which_for_people_and_for_machines() {
+        Timeline.now("2026-11-26T08:00:00Z");
+        var tenant = InventoryStub.tenant("worldwide", "2016-04-11");
+        var parts = Timeline.json(Timeline.get("/v1/tenants/" + tenant + "/outlook"))
+                .path("protocols")
+                .valueStream()
+                .filter(line -> !line.path("part").isNull())
+                .map(line -> line.path("protocol").asText() + ", "
+                        + line.path("qualifier").asText() + ": " + line.path("part"))
+                .toList();
+
+        assertThat(parts)
+                .contains(
+                        "eas, below 16.1: {\"kind\":\"eas-version\",\"below\":\"16.1\",\"values\":[]}",
+                        "imap, TLS 1.0 or 1.1: {\"kind\":\"tls-version\",\"below\":null,\"values\":[\"1.0\",\"1.1\"]}",
+                        "ews, kiosk, F1 or F3 licence: {\"kind\":\"licence\",\"below\":null,\"values\":[\"kiosk\",\"f1\",\"f3\"]}",
+                        "smtp-auth, High Volume Email: {\"kind\":\"named\",\"below\":null,\"values\":[]}");
     }
 
     @Test

@@ -17,6 +17,8 @@ import dev.cutoff.timeline.rule.Cloud;
 import dev.cutoff.timeline.rule.Confidence;
 import dev.cutoff.timeline.rule.ExemptionKind;
 import dev.cutoff.timeline.rule.Order;
+import dev.cutoff.timeline.rule.Part;
+import dev.cutoff.timeline.rule.PartKind;
 import dev.cutoff.timeline.rule.Phase;
 import dev.cutoff.timeline.rule.PhaseKind;
 import dev.cutoff.timeline.rule.Platform;
@@ -53,6 +55,7 @@ class CatalogueSchemaTest {
                         "revision", Revision.class,
                         "source", Source.class,
                         "rule", Rule.class,
+                        "part", Part.class,
                         "audience", Audience.class,
                         "phase", Phase.class)
                 .forEach((name, type) -> assertThat(fields("/definitions/" + name + "/properties"))
@@ -68,6 +71,7 @@ class CatalogueSchemaTest {
                         Map.entry("channel", Channel.class),
                         Map.entry("rule/properties/protocols/items", Protocol.class),
                         Map.entry("rule/properties/auth", AuthMethod.class),
+                        Map.entry("part/properties/kind", PartKind.class),
                         Map.entry("audience/properties/platform", Platform.class),
                         Map.entry("audience/properties/clouds/items", Cloud.class),
                         Map.entry("phase/properties/kind", PhaseKind.class),

@@ -4,11 +4,13 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutoff.testing.ServiceUnderTest;
 import dev.cutoff.timeline.Database;
 import dev.cutoff.timeline.InventoryStub;
 import dev.cutoff.timeline.Timeline;
 import dev.cutoff.timeline.TimelineTest;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -103,6 +105,29 @@ class CatalogueTest {
                 .hasMessageStartingWith(
                         "test.yaml, line 5: revision 2022-08-01 is in the database with another content");
         assertThat(Database.rows("select version::text from catalogue")).containsExactly("2");
+    }
+
+    /** As a service of before recorded it, and this one brings the same with the part in it. */
+    @Test
+    void a_rule_that_was_recorded_without_its_part_gets_it_and_is_then_the_same() throws Exception {
+        var whole = HELD.replace("auth: basic", "auth: basic\n        qualifier: below 16.1");
+        catalogue.load(files(whole));
+        Database.execute("""
+                update revision set content = jsonb_set(content, '{rules,0}', (content #> '{rules,0}') - 'part')
+                where programme = 'test-programme'""");
+
+        var migration = Files.readString(ServiceUnderTest.repository()
+                .resolve("timeline-service/src/main/resources/db/migration/V202611261000__parts_of_rules.sql"));
+        Database.execute(migration);
+        Database.execute(migration);
+
+        assertThat(Database.rows("select version::text from catalogue")).containsExactly("3");
+        catalogue.load(files(whole.replace(
+                "qualifier: below 16.1", "qualifier: below 16.1\n        part: { kind: eas-version, below: 16.1 }")));
+        assertThat(Database.rows("select version::text from catalogue")).containsExactly("3");
+        assertThatJson(Timeline.get("/v1/programmes/test-programme").asString())
+                .inPath("revisions[0].rules[0].part")
+                .isEqualTo("{kind: 'eas-version', below: '16.1', values: []}");
     }
 
     @Test

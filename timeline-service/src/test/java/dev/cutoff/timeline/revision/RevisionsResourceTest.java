@@ -93,7 +93,7 @@ class RevisionsResourceTest {
                 .post(REVISIONS + "?dryRun=true");
 
         assertThatJson(preview.asString()).isEqualTo("""
-                {"items": [{"tenantId": "%s", "programme": "test-smtp-auth", "protocol": "smtp-auth", "authMethod": "basic", "qualifier": null,
+                {"items": [{"tenantId": "%s", "programme": "test-smtp-auth", "protocol": "smtp-auth", "authMethod": "basic", "qualifier": null, "part": null,
                    "before": {"state": "working", "until": "2025-09-01T00:00:00Z", "decisionBy": null, "possible": ["self-block"],
                      "revision": "2024-04-15", "rule": "all",
                      "cutoff": {"earliest": "2025-09-01", "latest": "2025-09-30", "day": null, "precision": "month", "reason": "${json-unit.any-string}"}},

@@ -157,7 +157,7 @@ class CataloguePropertyTest {
             @ForAll("worlds") World world, @ForAll("questions") Question question) {
         var rest = new World(
                 world.programme(),
-                new Line(world.line().protocol(), world.line().authMethod(), null),
+                Line.whole(world.line().protocol(), world.line().authMethod()),
                 world.tenant(),
                 world.facts());
 
@@ -247,7 +247,7 @@ class CataloguePropertyTest {
                                         programme,
                                         app.isEmpty() || line.qualifier() != null
                                                 ? line
-                                                : new Line(line.protocol(), line.authMethod(), app),
+                                                : Line.app(line.protocol(), line.authMethod(), app),
                                         tenant,
                                         new Facts(
                                                 notices,

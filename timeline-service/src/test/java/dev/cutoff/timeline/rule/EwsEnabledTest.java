@@ -26,8 +26,8 @@ class EwsEnabledTest {
 
     private static final String LISTED = "5d661950-3475-41cd-a2c3-d671a3162bc1";
     private static final String OTHER = "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe";
-    private static final Line ALL = new Line(EWS, AuthMethod.MODERN, null);
-    private static final Line APP = new Line(EWS, AuthMethod.MODERN, LISTED);
+    private static final Line ALL = Line.whole(EWS, AuthMethod.MODERN);
+    private static final Line APP = Line.app(EWS, AuthMethod.MODERN, LISTED);
 
     private static final String BEFORE = "2026-09-20T00:00:00Z";
     private static final String AFTER = "2026-11-20T00:00:00Z";
@@ -57,7 +57,7 @@ class EwsEnabledTest {
         assertThat(state("2026-08-02T00:00:00Z", ALL)).isEqualTo(BLOCKED_BY_TENANT);
         assertThat(state("2026-09-01T23:59:59Z", APP)).isEqualTo(EXEMPT);
         assertThat(state("2026-09-02T00:00:00Z", APP)).isEqualTo(BLOCKED_BY_TENANT);
-        assertThat(state("2026-09-02T00:00:00Z", new Line(EWS, AuthMethod.MODERN, OTHER)))
+        assertThat(state("2026-09-02T00:00:00Z", Line.app(EWS, AuthMethod.MODERN, OTHER)))
                 .isEqualTo(EXEMPT);
     }
 

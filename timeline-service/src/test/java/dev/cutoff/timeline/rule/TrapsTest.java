@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where the sources contradict each other, or each other's readers: each case decided. */
 class TrapsTest {
 
-    private static final Line SMTP = new Line(SMTP_AUTH, AuthMethod.BASIC, null);
+    private static final Line SMTP = Line.whole(SMTP_AUTH, AuthMethod.BASIC);
 
     /** "No further delays", and then on hold; and what happens in 2027 is an announcement. */
     @Nested
@@ -103,7 +103,7 @@ class TrapsTest {
 
         @Test
         void high_volume_email_is_another_matter() {
-            var hve = new Line(SMTP_AUTH, AuthMethod.BASIC, "High Volume Email");
+            var hve = new Line(SMTP_AUTH, AuthMethod.BASIC, "High Volume Email", Part.NAMED);
             var at = Instant.parse("2027-02-01T00:00:00Z");
             var all = CatalogueInTests.programmes().stream()
                     .flatMap(programme -> outlooks(programme, at))
@@ -249,7 +249,7 @@ class TrapsTest {
     private static Outlook sameMethod(Outlook part) {
         return new Outlook(
                 part.programme(),
-                new Line(EAS, AuthMethod.BASIC, "below 16.1"),
+                new Line(EAS, AuthMethod.BASIC, "below 16.1", part.line().part()),
                 part.state(),
                 part.basis(),
                 part.span(),
