@@ -38,7 +38,7 @@ record Course(
         var hasTests = own.notices().stream().anyMatch(notice -> notice.kind() == VendorNoticeKind.TEMPORARILY_OFF);
         var longestTest = hasTests ? longestTest(known, tenant, coverage.line()) : LONGEST_TEST;
         var comebacks = own.exemptions().stream()
-                .filter(exemption -> exemption.kind() == ExemptionKind.RE_ENABLE)
+                .filter(exemption -> exemption.kind() == ExemptionKind.RE_ENABLE && exemption.everWorked())
                 .map(Exemption::effectiveFrom)
                 .toList();
         var replay = Replay.of(own.notices(), coverage.line().protocol(), coverage.zone(), longestTest, comebacks);

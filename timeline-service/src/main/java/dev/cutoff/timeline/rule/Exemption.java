@@ -69,6 +69,11 @@ public record Exemption(
         return kind == ExemptionKind.RE_ENABLE && confirmedAt != null ? confirmedAt : worksFrom;
     }
 
+    /** Whether there was a moment in which it worked: one taken back before the vendor confirmed it never did. */
+    boolean everWorked() {
+        return !Span.of(effectiveFrom(), worksUntil()).endingBy(revokedAt).isEmpty();
+    }
+
     /** As it was known by an instant. */
     Exemption knownBy(Instant end) {
         return new Exemption(

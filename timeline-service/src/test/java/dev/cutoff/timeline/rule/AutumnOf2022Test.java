@@ -355,6 +355,18 @@ class AutumnOf2022Test {
     }
 
     @Test
+    void a_re_enable_that_was_taken_back_before_it_worked_proves_nothing_about_the_day() {
+        var story = Story.worldwide()
+                .vendorSays(SCHEDULED, "2022-10-20", "2022-10-13T09:00:00Z")
+                .obtains(RE_ENABLE, "2022-10-20T09:00:00Z", IMAP)
+                .revokedAt("2022-10-20T09:30:00Z")
+                .vendorSays(SCHEDULED, "2022-10-27", "2022-10-22T09:00:00Z");
+
+        assertThat(story.at("2022-10-24T00:00:00Z", IMAP).state()).isEqualTo(State.SCHEDULED);
+        assertThat(story.at("2022-10-24T00:00:00Z", IMAP).cutoff().day()).isEqualTo("2022-10-27");
+    }
+
+    @Test
     void smtp_auth_is_not_affected_because_a_rule_says_so_and_yet_the_vendor_is_believed() {
         var story = Story.worldwide();
         var outlook = story.at("2022-10-15T00:00:00Z", Protocol.SMTP_AUTH);
