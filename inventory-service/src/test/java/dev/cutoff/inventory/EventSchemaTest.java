@@ -91,6 +91,10 @@ class EventSchemaTest {
                  "ownerEmail": "nao@contoso.example"},
                 {"source": "s", "externalId": "2", "tenantId": "%1$s"},
                 {"source": "s", "externalId": "3", "tenantId": "%1$s"}""".formatted(tenant));
+        Api.imported(tenant, """
+                account,ownerEmail,deputyEmail,deputyName,managerEmail
+                b@contoso.example,sara@contoso.example,aiko@contoso.example,Aiko Novak,chief@contoso.example
+                """);
         var third = Api.tree(Api.as(Tokens.operator(tenant)).get("/v1/clients/by-external-id/s/3?tenant=" + tenant));
         Api.as(Tokens.operator(tenant))
                 .header("If-Match", "*")
@@ -124,6 +128,7 @@ class EventSchemaTest {
         "client, /data/plannedFor, soon",
         "client, /data/id, 7",
         "owner, /data/email, ",
+        "owner, /data/deputy/email, ",
         "tenant, /type, cutoff.client.changed.v1"
     })
     void an_event_that_is_none_is_refused(String kind, String pointer, String value) {

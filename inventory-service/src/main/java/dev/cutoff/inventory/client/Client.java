@@ -90,6 +90,14 @@ public record Client(
         @Nullable @Schema(description = "Why this owner; null if nobody answers for it", nullable = true)
         OwnerReason ownerReason,
 
+        @Nullable @Schema(
+                description =
+                        "Mail address of the person behind its account, where nobody answers for it and it is a program that one person"
+                                + " sits at; told only where the policy of the tenant says so. `owner` is null then",
+                examples = "nao.kato@contoso.example",
+                nullable = true)
+        String accountOwnerEmail,
+
         @NotNull @Schema(description = "Whether another declared client may be behind the sign-ins of an account of it")
         boolean shared,
 

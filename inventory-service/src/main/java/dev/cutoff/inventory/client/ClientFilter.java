@@ -37,7 +37,8 @@ record ClientFilter(
 
         @Parameter(
                 description =
-                        "Only clients of this owner, by id or mail address; `none` for those that nobody answers for",
+                        "Only clients of this owner, by id or mail address; `none` for those that nobody answers for, `account` for"
+                                + " those of them that have an `accountOwnerEmail`",
                 example = "none")
         @QueryParam("owner")
         @Size(max = 254) @Nullable String owner,
@@ -126,6 +127,7 @@ record ClientFilter(
         @Size(max = 200) @Nullable String q) {
 
     private static final String NONE = "none";
+    private static final String ACCOUNT = "account";
 
     /** @throws Refusal 400 if parts of it do not go together */
     ClientFilter {
@@ -141,8 +143,12 @@ record ClientFilter(
         return NONE.equals(owner);
     }
 
+    boolean isOwnedByAccount() {
+        return ACCOUNT.equals(owner);
+    }
+
     @Nullable UUID ownerId() {
-        return owner == null || isUnowned() || owner.contains("@") ? null : ownerUuid();
+        return owner == null || isUnowned() || isOwnedByAccount() || owner.contains("@") ? null : ownerUuid();
     }
 
     @Nullable String ownerEmail() {
@@ -153,7 +159,7 @@ record ClientFilter(
         try {
             return StrictJson.parseUuid(String.valueOf(owner));
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalidParameter("owner", "must be the id or mail address of an owner, or none");
+            throw Refusal.invalidParameter("owner", "must be the id or mail address of an owner, none or account");
         }
     }
 

@@ -56,6 +56,7 @@ class ClientStore {
             @Nullable String ownerEmail,
             @Nullable String ownerLocale,
             @Nullable OwnerReason ownerReason,
+            @Nullable String accountOwnerEmail,
             boolean shared,
             List<String> externalSources,
             List<String> externalIds,
@@ -93,6 +94,7 @@ class ClientStore {
                     plannedFor,
                     owner,
                     ownerReason,
+                    accountOwnerEmail,
                     shared,
                     ids,
                     personFields);
@@ -105,12 +107,13 @@ class ClientStore {
             c.id, c.version, c.tenant_id, c.kind, c.vendor, c.product, c.product_version, c.operating_system, c.name, c.account,
             c.accounts, c.location, c.department, c.criticality, c.tags, c.notes, c.links, c.status, c.status_reason,
             c.migration, c.migration_reason, c.planned_for,
-            c.owner_id, o.name as owner_name, o.email as owner_email, o.locale as owner_locale, c.owner_reason, c.shared,
-            c.person_fields,
+            c.owner_id, o.name as owner_name, o.email as owner_email, o.locale as owner_locale, c.owner_reason,
+            %s as account_owner_email,
+            c.shared, c.person_fields,
             array(select e.source from client_external_id e where e.tenant_id = c.tenant_id and e.client_id = c.id
                   order by e.source, e.external_id) as external_sources,
             array(select e.external_id from client_external_id e where e.tenant_id = c.tenant_id and e.client_id = c.id
-                  order by e.source, e.external_id) as external_ids""";
+                  order by e.source, e.external_id) as external_ids""".formatted(AccountOwner.EMAIL);
 
     private static final String FROM = "client c left join owner o on o.tenant_id = c.tenant_id and o.id = c.owner_id";
 
@@ -223,6 +226,9 @@ class ClientStore {
     private static void owned(ListQuery<Key> query, ClientFilter filter) {
         if (filter.isUnowned()) {
             query.where("c.owner_id is null");
+        }
+        if (filter.isOwnedByAccount()) {
+            query.where(AccountOwner.EMAIL + " is not null");
         }
         query.where("c.owner_reason = :ownerReason", "ownerReason", filter.ownerReason());
         query.where("c.owner_id = :owner", "owner", filter.ownerId());

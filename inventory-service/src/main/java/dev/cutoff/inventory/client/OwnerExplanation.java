@@ -27,6 +27,12 @@ record OwnerExplanation(
         List<Candidate> candidates,
 
         @Nullable @Schema(
+                description = "Mail address of the person behind its account, as the client shows it",
+                examples = "nao.kato@contoso.example",
+                nullable = true)
+        String accountOwnerEmail,
+
+        @Nullable @Schema(
                 description = "Mail address of who hears of what nobody owns in this tenant; null if nobody does",
                 examples = "mail-admins@contoso.example",
                 nullable = true)
@@ -63,26 +69,36 @@ record OwnerExplanation(
     }
 
     /** @param candidates in the order in which they count */
-    static OwnerExplanation of(UUID client, List<Candidate> candidates, @Nullable String fallbackContact) {
+    static OwnerExplanation of(Client client, List<Candidate> candidates, @Nullable String fallbackContact) {
         if (candidates.isEmpty()) {
-            var instead = fallbackContact == null
-                    ? "and the tenant has no fallback contact"
-                    : fallbackContact + " hears of it";
             return new OwnerExplanation(
-                    client,
+                    client.id(),
                     null,
                     null,
-                    "Nobody answers for it: the client names nobody and no rule is true of it; " + instead + ".",
+                    unowned(client.accountOwnerEmail(), fallbackContact),
                     candidates,
+                    client.accountOwnerEmail(),
                     fallbackContact);
         }
         var first = candidates.getFirst();
         return new OwnerExplanation(
-                client,
+                client.id(),
                 first.owner(),
                 first.reason(),
                 first.owner().email() + " answers for it " + first.because() + ".",
                 candidates,
+                client.accountOwnerEmail(),
                 fallbackContact);
+    }
+
+    private static String unowned(@Nullable String accountOwner, @Nullable String fallbackContact) {
+        var instead =
+                fallbackContact == null ? "and the tenant has no fallback contact" : fallbackContact + " hears of it";
+        var themselves = accountOwner == null
+                ? ""
+                : " Its account is that of " + accountOwner
+                        + ", who is told only where the policy of the tenant says so.";
+        return "Nobody answers for it: the client names nobody and no rule is true of it; " + instead + "."
+                + themselves;
     }
 }

@@ -23,6 +23,6 @@ class OwnerExplanations {
     OwnerExplanation of(UUID id) {
         var client = clients.get(id);
         var tenant = tenants.get(client.tenantId());
-        return OwnerExplanation.of(id, store.candidates(tenant.id(), id), tenant.fallbackContact());
+        return OwnerExplanation.of(client, store.candidates(tenant.id(), id), tenant.fallbackContact());
     }
 }

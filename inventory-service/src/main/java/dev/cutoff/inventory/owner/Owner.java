@@ -1,6 +1,8 @@
 package dev.cutoff.inventory.owner;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,14 @@ public record Owner(
         @Nullable @Schema(description = "Language of mails; null for the tenant's", examples = "ja", nullable = true)
         String locale,
 
-        @Nullable @Schema(description = "Mail address of the deputy", examples = "aiko.novak@contoso.example", nullable = true)
-        String deputyEmail,
+        @Nullable @Schema(description = "Who stands in for the owner, as they were when it was stated", nullable = true)
+        PersonSnapshot deputy,
 
-        @Nullable @Schema(description = "Mail address of the manager", examples = "it-manager@contoso.example", nullable = true)
-        String managerEmail) {
+        @Nullable @Schema(description = "Who is above the owner, as they were when it was stated", nullable = true)
+        PersonSnapshot manager) {
 
-    static Owner of(UUID tenant, UUID id, long version, OwnerContent content) {
+    /** A new owner. */
+    static Owner of(UUID tenant, UUID id, long version, OwnerContent content, Instant now) {
         return new Owner(
                 id,
                 version,
@@ -45,16 +48,38 @@ public record Owner(
                 content.name(),
                 content.email(),
                 content.locale(),
-                content.deputyEmail(),
-                content.managerEmail());
+                PersonSnapshot.of(content.deputy(), null, now),
+                PersonSnapshot.of(content.manager(), null, now));
     }
 
     OwnerContent content() {
-        return new OwnerContent(kind, name, email, locale, deputyEmail, managerEmail);
+        return new OwnerContent(
+                kind,
+                name,
+                email,
+                locale,
+                deputy == null ? null : deputy.person(),
+                manager == null ? null : manager.person());
     }
 
     /** The owner with this content, one version on; the same owner if nothing differs. */
-    Owner with(OwnerContent content) {
-        return content.equals(content()) ? this : of(tenantId, id, version + 1, content);
+    Owner with(OwnerContent content, Instant now) {
+        return content.equals(content())
+                ? this
+                : new Owner(
+                        id,
+                        version + 1,
+                        tenantId,
+                        content.kind(),
+                        content.name(),
+                        content.email(),
+                        content.locale(),
+                        PersonSnapshot.of(content.deputy(), deputy, now),
+                        PersonSnapshot.of(content.manager(), manager, now));
+    }
+
+    /** Whether clients show the two alike: deputy and manager are not shown there. */
+    boolean isShownLike(Owner other) {
+        return Objects.equals(name, other.name) && email.equals(other.email) && Objects.equals(locale, other.locale);
     }
 }

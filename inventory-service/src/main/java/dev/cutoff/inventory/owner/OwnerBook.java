@@ -6,6 +6,8 @@ import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.inventory.identity.NamedId;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +30,11 @@ class OwnerBook {
         private final Map<String, Owner> owners = new LinkedHashMap<>();
         private final Set<UUID> taken;
         private final Map<UUID, Long> tombstones;
+        private final Instant now;
 
-        private Page(UUID tenant, List<Owner> owners, Set<UUID> taken, Map<UUID, Long> tombstones) {
+        private Page(UUID tenant, List<Owner> owners, Set<UUID> taken, Map<UUID, Long> tombstones, Instant now) {
             this.tenant = tenant;
+            this.now = now;
             this.before = owners.stream().collect(Collectors.toMap(Owner::id, owner -> owner));
             owners.forEach(owner -> this.owners.put(owner.email(), owner));
             this.taken = taken;
@@ -43,7 +47,7 @@ class OwnerBook {
 
         /** Gives the owner at the address this content, and makes it if there is none. */
         Owner put(String email, OwnerContent content) {
-            var owner = find(email).map(known -> known.with(content)).orElseGet(() -> create(content));
+            var owner = find(email).map(known -> known.with(content, now)).orElseGet(() -> create(content));
             owners.remove(email);
             owners.put(owner.email(), owner);
             return owner;
@@ -51,7 +55,7 @@ class OwnerBook {
 
         private Owner create(OwnerContent content) {
             var id = newId(content.email());
-            return Owner.of(tenant, id, tombstones.getOrDefault(id, 0L) + 1, content);
+            return Owner.of(tenant, id, tombstones.getOrDefault(id, 0L) + 1, content, now);
         }
 
         /** Follows from the address, unless somebody who has moved to another address still has that id. */
@@ -70,12 +74,14 @@ class OwnerBook {
     private final OwnerStore store;
     private final ChangeLog changes;
     private final AuditTrail audit;
+    private final Clock clock;
     private final List<OwnerFollower> followers;
 
-    OwnerBook(OwnerStore store, ChangeLog changes, AuditTrail audit, @All List<OwnerFollower> followers) {
+    OwnerBook(OwnerStore store, ChangeLog changes, AuditTrail audit, Clock clock, @All List<OwnerFollower> followers) {
         this.store = store;
         this.changes = changes;
         this.audit = audit;
+        this.clock = clock;
         this.followers = followers;
     }
 
@@ -84,7 +90,8 @@ class OwnerBook {
         var taken = store.find(TenantScope.of(Set.of(tenant)), derived).stream()
                 .map(Owner::id)
                 .collect(Collectors.toSet());
-        return new Page(tenant, store.findByEmail(tenant, emails), taken, store.tombstones(tenant, derived));
+        return new Page(
+                tenant, store.findByEmail(tenant, emails), taken, store.tombstones(tenant, derived), clock.instant());
     }
 
     private static UUID derivedId(UUID tenant, String email) {
@@ -105,10 +112,12 @@ class OwnerBook {
         audit.record(changed.stream()
                 .map(owner -> entry(page.before.get(owner.id()), owner, reason))
                 .toList());
-        var known =
-                changed.stream().map(Owner::id).filter(page.before::containsKey).toList();
-        if (!known.isEmpty()) {
-            followers.forEach(follower -> follower.ownersChanged(page.tenant, known, reason));
+        var shownOtherwise = changed.stream()
+                .filter(owner -> page.before.containsKey(owner.id()) && !owner.isShownLike(page.before.get(owner.id())))
+                .map(Owner::id)
+                .toList();
+        if (!shownOtherwise.isEmpty()) {
+            followers.forEach(follower -> follower.ownersChanged(page.tenant, shownOtherwise, reason));
         }
     }
 

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 @Singleton
 class OwnerStore {
 
-    private static final String COLUMNS =
-            "id, version, tenant_id, kind, name, email, locale, deputy_email, manager_email";
+    private static final String COLUMNS = """
+            id, version, tenant_id, kind, name, email, locale, deputy_name, deputy_email, deputy_locale, deputy_stated_at,
+            manager_name, manager_email, manager_locale, manager_stated_at""";
 
     private final Jdbi jdbi;
 
@@ -34,7 +34,8 @@ class OwnerStore {
                             + (scope.all() ? "" : " and tenant_id = any(:scope)"))
                     .bind("ids", ids.toArray(UUID[]::new));
             return (scope.all() ? query : query.bind("scope", scope.array()))
-                    .mapTo(Owner.class)
+                    .map(RecordMapper.of(OwnerRow.class))
+                    .map(OwnerRow::owner)
                     .list();
         });
     }
@@ -44,28 +45,28 @@ class OwnerStore {
                         "select " + COLUMNS + " from owner where tenant_id = :tenant and email = any(:emails)")
                 .bind("tenant", tenant)
                 .bind("emails", emails.toArray(String[]::new))
-                .mapTo(Owner.class)
+                .map(RecordMapper.of(OwnerRow.class))
+                .map(OwnerRow::owner)
                 .list());
     }
 
-    Page<Owner> list(
-            TenantScope scope,
-            @Nullable String email,
-            @Nullable OwnerKind kind,
-            @Nullable String q,
-            View view,
-            Paging paging) {
-        return ListQuery.of(Owner.class, COLUMNS, "owner")
+    Page<Owner> list(TenantScope scope, OwnerFilter filter, View view, Paging paging) {
+        return ListQuery.of(OwnerRow.class, COLUMNS, "owner")
                 .within(scope, "tenant_id")
-                .where("email = :email", "email", email)
-                .where("kind = :kind", "kind", kind)
-                .where("position(:q in search) > 0", "q", q == null ? null : SearchText.fold(q))
+                .where("id = any(:ids)", "ids", filter.ids())
+                .where("email = :email", "email", filter.email())
+                .where("kind = :kind", "kind", filter.kind())
+                .where("locale = :locale", "locale", filter.locale())
+                .where("deputy_email = :deputy", "deputy", filter.deputy())
+                .where("manager_email = :manager", "manager", filter.manager())
+                .where("position(:q in search) > 0", "q", filter.q() == null ? null : SearchText.fold(filter.q()))
                 .sortable("name", "coalesce(name, '')", "text")
                 .sortable("email", "email", "text")
                 .key("tenant_id", "uuid")
                 .key("id", "uuid")
                 .seen(view, Owner.class)
-                .page(jdbi, paging);
+                .page(jdbi, paging)
+                .map(OwnerRow::owner);
     }
 
     void save(Collection<Owner> owners) {
@@ -74,13 +75,17 @@ class OwnerStore {
         }
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
-                    insert into owner (tenant_id, id, version, kind, name, email, locale, deputy_email, manager_email)
-                    values (:tenantId, :id, :version, :kind, :name, :email, :locale, :deputyEmail, :managerEmail)
+                    insert into owner (tenant_id, id, version, kind, name, email, locale, deputy_name, deputy_email, deputy_locale,
+                                       deputy_stated_at, manager_name, manager_email, manager_locale, manager_stated_at)
+                    values (:tenantId, :id, :version, :kind, :name, :email, :locale, :deputyName, :deputyEmail, :deputyLocale,
+                            :deputyStatedAt, :managerName, :managerEmail, :managerLocale, :managerStatedAt)
                     on conflict (tenant_id, id) do update
-                    set (version, kind, name, email, locale, deputy_email, manager_email)
-                      = (excluded.version, excluded.kind, excluded.name, excluded.email, excluded.locale, excluded.deputy_email,
-                         excluded.manager_email)""");
-            owners.forEach(owner -> RecordMapper.bind(batch, owner).add());
+                    set (version, kind, name, email, locale, deputy_name, deputy_email, deputy_locale, deputy_stated_at,
+                         manager_name, manager_email, manager_locale, manager_stated_at)
+                      = (excluded.version, excluded.kind, excluded.name, excluded.email, excluded.locale, excluded.deputy_name,
+                         excluded.deputy_email, excluded.deputy_locale, excluded.deputy_stated_at, excluded.manager_name,
+                         excluded.manager_email, excluded.manager_locale, excluded.manager_stated_at)""");
+            owners.forEach(owner -> RecordMapper.bind(batch, OwnerRow.of(owner)).add());
             batch.execute();
         });
     }

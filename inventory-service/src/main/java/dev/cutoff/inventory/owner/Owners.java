@@ -1,15 +1,12 @@
 package dev.cutoff.inventory.owner;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.commons.audit.History;
 import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.bulk.Outcome;
 import dev.cutoff.commons.change.ChangeSource;
-import dev.cutoff.commons.json.MergePatch;
-import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.page.View;
@@ -22,7 +19,6 @@ import dev.cutoff.inventory.tenant.TenantLock;
 import dev.cutoff.inventory.tenant.Tenants;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Validator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +49,7 @@ public class Owners implements ChangeSource {
     private final TenantLock lock;
     private final Callers callers;
     private final History history;
-    private final ObjectMapper json;
-    private final Validator validator;
+    private final OwnerPatch patching;
 
     Owners(
             OwnerStore store,
@@ -63,16 +58,14 @@ public class Owners implements ChangeSource {
             TenantLock lock,
             Callers callers,
             History history,
-            ObjectMapper json,
-            Validator validator) {
+            OwnerPatch patching) {
         this.store = store;
         this.books = books;
         this.tenants = tenants;
         this.lock = lock;
         this.callers = callers;
         this.history = history;
-        this.json = json;
-        this.validator = validator;
+        this.patching = patching;
     }
 
     /**
@@ -85,15 +78,8 @@ public class Owners implements ChangeSource {
                 .orElseThrow(() -> Refusal.notFound("Owner", id));
     }
 
-    public Page<Owner> list(
-            @Nullable UUID tenant,
-            @Nullable String email,
-            @Nullable OwnerKind kind,
-            @Nullable String q,
-            View view,
-            Paging paging) {
-        var address = email == null ? null : email.toLowerCase(Locale.ROOT);
-        return store.list(tenants.scope(tenant), address, kind, q, view, paging);
+    Page<Owner> list(OwnerFilter filter, View view, Paging paging) {
+        return store.list(tenants.scope(filter.tenant()), filter, view, paging);
     }
 
     /**
@@ -126,8 +112,7 @@ public class Owners implements ChangeSource {
         var patch = ((ObjectNode) item).deepCopy().without("tenantId");
         var email = emailOf(item).orElse("");
         var before = page.find(email);
-        var content = before.map(owner -> json.valueToTree(owner.content())).orElseGet(json::createObjectNode);
-        var after = page.put(email, patched((JsonNode) content, patch, pointer));
+        var after = page.put(email, patching.apply(before.orElse(null), patch, pointer));
         var kind = before.isEmpty()
                 ? Outcome.Kind.CREATED
                 : before.get() == after ? Outcome.Kind.UNCHANGED : Outcome.Kind.UPDATED;
@@ -148,7 +133,7 @@ public class Owners implements ChangeSource {
         var named = TenantItems.tenantOf(body)
                 .orElseThrow(() -> Refusal.invalidField(
                         "/tenantId", "must be a GUID such as 8bb6f14a-714e-4fdc-89f6-05418818a00b"));
-        var content = patched(json.createObjectNode(), object.deepCopy().without("tenantId"), "");
+        var content = patching.apply(null, object.deepCopy().without("tenantId"), "");
         var tenant = tenants.get(named).id();
         lock.take(Set.of(tenant));
         var page = books.open(tenant, List.of(content.email()));
@@ -193,7 +178,7 @@ public class Owners implements ChangeSource {
         lock.take(Set.of(tenant));
         var known = get(id);
         Versioned.require(ifMatch, known.version());
-        var content = patched(json.valueToTree(known.content()), patch, "");
+        var content = patching.apply(known, patch, "");
         var page = books.open(tenant, List.of(known.email(), content.email()));
         if (page.find(content.email()).filter(other -> !other.id().equals(id)).isPresent()) {
             throw new Refusal(ADDRESS_TAKEN, "Owners of one tenant have different addresses");
@@ -201,10 +186,6 @@ public class Owners implements ChangeSource {
         var changed = page.put(known.email(), content);
         books.close(page, reason);
         return changed;
-    }
-
-    private OwnerContent patched(JsonNode content, JsonNode patch, String pointer) {
-        return StrictJson.read(json, validator, MergePatch.apply(content, patch), OwnerContent.class, pointer);
     }
 
     /**
@@ -216,7 +197,7 @@ public class Owners implements ChangeSource {
         var page = books.open(tenant, emails);
         for (var email : emails) {
             if (page.find(email).isEmpty()) {
-                page.put(email, new OwnerContent(OwnerKind.PERSON, null, email, null, null, null));
+                page.put(email, OwnerContent.at(email));
             }
         }
         books.close(page, null);

@@ -71,24 +71,13 @@ class OwnersResource {
     @Operation(
             operationId = "listOwners",
             summary = "List owners",
-            description = "The owners of the tenants that the token may see, by tenant and id unless sorted.")
+            description =
+                    "The owners of the tenants that the token may see, by tenant and id unless sorted; with deputy and manager, who"
+                            + " clients do not show.")
     @APIResponse(responseCode = "200", description = "A page of owners")
     public Page<Owner> list(
-            @Parameter(description = "Only owners in this tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
-                    @QueryParam("tenant")
-                    @Nullable UUID tenant,
-            @Parameter(description = "Only the owner with this mail address", example = "nao.kato@contoso.example")
-                    @QueryParam("email")
-                    @Size(max = 254) @Nullable String email,
-            @Parameter(description = "Only people, or only teams", example = "team") @QueryParam("kind") @Nullable OwnerKind kind,
-            @Parameter(
-                            description = "Part of the name or address, whatever its case, accents and width",
-                            example = "kato")
-                    @QueryParam("q")
-                    @Size(max = 200) @Nullable String q,
-            @BeanParam @Valid View view,
-            @BeanParam @Valid Paging paging) {
-        return owners.list(tenant, email, kind, q, view, paging);
+            @BeanParam @Valid OwnerFilter filter, @BeanParam @Valid View view, @BeanParam @Valid Paging paging) {
+        return owners.list(filter, view, paging);
     }
 
     @POST

@@ -84,7 +84,7 @@ class ClientFieldsTest {
                  "references": [{"system": "jira", "id": "MAIL-1", "url": "https://jira.contoso.example/browse/MAIL-1"},
                                 {"system": "servicenow", "id": "CHG1", "url": null}],
                  "status": "planned", "statusReason": "In the next wave", "migration": "unknown", "migrationReason": "no-evidence",
-                 "plannedFor": "2026-11-30", "owner": null, "ownerReason": null, "shared": false, "externalIds": [{"source": "servicenow", "id": "a1"}],
+                 "plannedFor": "2026-11-30", "owner": null, "ownerReason": null, "accountOwnerEmail": null, "shared": false, "externalIds": [{"source": "servicenow", "id": "a1"}],
                  "personFields": []}""".formatted(id, tenant));
         assertThat(upsert("a1", FULL).jsonPath().getString("items[0].outcome")).isEqualTo("unchanged");
     }

@@ -68,7 +68,7 @@ class ClientsResourceTest {
                  "statusReason": null, "migration": "unknown", "migrationReason": "no-evidence", "plannedFor": null,
                  "personFields": [],
                  "owner": {"id": "${json-unit.any-string}", "name": null, "email": "nao.endo@contoso.example", "locale": null},
-                 "ownerReason": "client", "shared": false, "externalIds": [{"source": "servicenow", "id": "a1"}]}""".formatted(id, tenant));
+                 "ownerReason": "client", "accountOwnerEmail": null, "shared": false, "externalIds": [{"source": "servicenow", "id": "a1"}]}""".formatted(id, tenant));
     }
 
     @Test

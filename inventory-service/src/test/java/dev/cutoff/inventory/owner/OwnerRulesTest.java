@@ -116,7 +116,7 @@ class OwnerRulesTest {
                         .get("/v1/clients/%s/owner-explanation".formatted(id))
                         .asString())
                 .isEqualTo("""
-                        {"clientId": "%s", "owner": null, "ownerReason": null, "candidates": [], "fallbackContact": null,
+                        {"clientId": "%s", "owner": null, "ownerReason": null, "accountOwnerEmail": null, "candidates": [], "fallbackContact": null,
                          "sentence": "Nobody answers for it: the client names nobody and no rule is true of it; and the tenant has no fallback contact."}""".formatted(id));
     }
 

@@ -60,8 +60,11 @@ class OwnersTest {
         assertThatJson(all("/v1/owners?email=NAO.KATO@contoso.example").toString())
                 .isEqualTo("""
                 [{"id": "${json-unit.any-string}", "version": 1, "tenantId": "%s", "kind": "person", "name": "Nao Kato",
-                  "email": "nao.kato@contoso.example", "locale": "ja", "deputyEmail": "aiko.novak@contoso.example",
-                  "managerEmail": "it-manager@contoso.example"}]""".formatted(tenant));
+                  "email": "nao.kato@contoso.example", "locale": "ja",
+                  "deputy": {"name": null, "email": "aiko.novak@contoso.example", "locale": null,
+                             "statedAt": "${json-unit.any-string}"},
+                  "manager": {"name": null, "email": "it-manager@contoso.example", "locale": null,
+                              "statedAt": "${json-unit.any-string}"}}]""".formatted(tenant));
         assertThat(all("/v1/owner-rules?tenant=" + tenant))
                 .extracting(rule -> rule.path("value").asText() + " "
                         + rule.path("ownerEmail").asText())

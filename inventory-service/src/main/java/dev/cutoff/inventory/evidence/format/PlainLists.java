@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainLists {
 
-    private static final List<String> OWNER_FIELDS =
-            List.of("account", "ownerEmail", "ownerName", "deputyEmail", "managerEmail", "locale");
+    private static final List<String> OWNER_FIELDS = List.of(
+            "account",
+            "ownerEmail",
+            "ownerName",
+            "locale",
+            "deputyName",
+            "deputyEmail",
+            "deputyLocale",
+            "managerName",
+            "managerEmail",
+            "managerLocale");
 
     private static final List<String> CLIENT_FIELDS = List.of(
             "source",
@@ -36,7 +45,8 @@ final class PlainLists {
             "status");
 
     private static final String OWNERS =
-            "account, ownerEmail and optionally ownerName, deputyEmail, managerEmail, locale";
+            "account, ownerEmail and optionally ownerName, locale, deputyName, deputyEmail, deputyLocale, managerName, managerEmail,"
+                    + " managerLocale";
     private static final String CLIENTS =
             "source, externalId and optionally kind, vendor, product, version, name, account,"
                     + " ownerEmail, location, criticality and others of a client";
