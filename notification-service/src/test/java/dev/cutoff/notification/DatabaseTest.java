@@ -35,12 +35,28 @@ class DatabaseTest extends DatabaseRules {
         stage.sql("insert into plan_request (tenant_id, in_round) values ('%s', false), ('%s', false)"
                 .formatted(contoso, fabrikam));
         stage.sql("insert into gather_request values ('nao@contoso.example')");
+        for (var tenant : new UUID[] {contoso, fabrikam}) {
+            stage.sql("""
+                    insert into recipient values ('%s', '%s', 1, 'nao@contoso.example', 'reachable', 'few-bounces', now(), 1);
+                    insert into bounce (tenant_id, person, kind, source, at, recorded_by)
+                    values ('%s', 'nao@contoso.example', 'soft', 'caller', now(), 'test')""".formatted(tenant, UUID.randomUUID(), tenant));
+        }
     }
 
     @Test
     void row_level_security_alone_shows_a_tenant_its_own_rows_and_no_others() throws SQLException {
         assertThat(rows())
-                .containsKeys("tenant", "cutoff", "client", "reminder", "dispatch", "plan_request", "change", "audit");
+                .containsKeys(
+                        "tenant",
+                        "cutoff",
+                        "client",
+                        "reminder",
+                        "dispatch",
+                        "plan_request",
+                        "change",
+                        "audit",
+                        "recipient",
+                        "bounce");
         assertThat(rows().values()).as("there is something to be seen in each").allMatch(count -> count > 1);
 
         assertThat(rowsOfOthersSeenBy(contoso)).isEmpty();

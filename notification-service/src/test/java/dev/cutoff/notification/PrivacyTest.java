@@ -73,7 +73,7 @@ class PrivacyTest {
 
     @Test
     void without_row_level_security_the_queries_alone_show_a_token_no_more() {
-        var tables = List.of("tenant", "reminder", "notice", "delivery", "dispatch", "change");
+        var tables = List.of("tenant", "reminder", "notice", "delivery", "dispatch", "change", "recipient", "bounce");
         var contoso = UUID.randomUUID();
         var fabrikam = UUID.randomUUID();
         for (var tenant : new UUID[] {contoso, fabrikam}) {

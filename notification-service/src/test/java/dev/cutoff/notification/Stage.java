@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Stage {
 
     private static final String TABLES = "tenant, plan_request, cutoff, client, reminder, notice, delivery, dispatch,"
-            + " gather_request, change, followed_feed";
+            + " gather_request, change, followed_feed, recipient, bounce";
 
     private final World world;
     private final GreenMail mail;

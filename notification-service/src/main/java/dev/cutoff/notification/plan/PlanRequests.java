@@ -2,6 +2,7 @@ package dev.cutoff.notification.plan;
 
 import dev.cutoff.notification.dispatch.DispatchChanged;
 import dev.cutoff.notification.dispatch.DispatchState;
+import dev.cutoff.notification.reach.ReachChanged;
 import dev.cutoff.notification.reminder.Reminders;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -43,6 +44,11 @@ class PlanRequests {
         }
         var tenant = changed.tenantId();
         store.ask(tenant == null ? reminders.live() : reminders.live(Set.of(tenant)), true);
+    }
+
+    /** Somebody else has to be told instead, or no longer. */
+    void reachChanged(@Observes ReachChanged changed) {
+        store.ask(Set.of(changed.tenantId()), false);
     }
 
     /** Something about these tenants has changed. */
