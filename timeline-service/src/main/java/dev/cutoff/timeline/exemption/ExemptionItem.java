@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** For the contract only: the item of an upsert says whose it is. */
 @Schema(
         description =
-                "Exemptions and whose they are; found again by tenant, programme, protocol, kind and requestedAt. An absent field"
+                "Exemptions and whose they are; found again by tenant, programme, protocol, qualifier, kind and requestedAt. An absent field"
                         + " keeps, null clears",
         allOf = NewExemption.class)
 record ExemptionItem(

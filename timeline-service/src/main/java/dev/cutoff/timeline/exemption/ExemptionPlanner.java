@@ -1,11 +1,13 @@
 package dev.cutoff.timeline.exemption;
 
 import dev.cutoff.commons.audit.AuditTrail;
+import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.timeline.Past;
 import dev.cutoff.timeline.programme.Edition;
 import dev.cutoff.timeline.rule.ExemptionKind;
+import dev.cutoff.timeline.rule.Programme;
 import dev.cutoff.timeline.rule.Prospect;
 import dev.cutoff.timeline.rule.Protocol;
 import dev.cutoff.timeline.rule.Verdict;
@@ -42,19 +44,13 @@ class ExemptionPlanner {
      * @throws Refusal 400
      */
     void validate(Edition edition, NewExemption told, String pointer) {
-        edition.named(told.programme(), pointer + "/programme");
+        var programme = edition.named(told.programme(), pointer + "/programme");
+        validateScope(programme, told, pointer);
         past.require(told.requestedAt(), pointer + "/requestedAt");
         past.require(told.observedOffAt(), pointer + "/observedOffAt");
         past.require(told.confirmedAt(), pointer + "/confirmedAt");
         if (told.observedOffAt() != null && told.kind() != ExemptionKind.RE_ENABLE) {
             throw Refusal.invalidField(pointer + "/observedOffAt", "belongs to a re-enable");
-        }
-        if (!told.accounts().isEmpty() && told.kind() != ExemptionKind.SELF_BLOCK) {
-            throw Refusal.invalidField(
-                    pointer + "/accounts", "belong to a self-block; all others are for the whole tenant");
-        }
-        if (!told.appIds().isEmpty() && told.kind() != ExemptionKind.ALLOWED_APP) {
-            throw Refusal.invalidField(pointer + "/appIds", "belong to an allowed-app");
         }
         var requestedAt = requestedAt(told);
         if (told.observedOffAt() != null && told.observedOffAt().isAfter(requestedAt)) {
@@ -62,6 +58,33 @@ class ExemptionPlanner {
         }
         if (told.confirmedAt() != null && told.confirmedAt().isBefore(requestedAt)) {
             throw Refusal.invalidField(pointer + "/confirmedAt", "must not be before requestedAt");
+        }
+    }
+
+    private static void validateScope(Programme programme, NewExemption told, String pointer) {
+        if (!told.accounts().isEmpty() && told.kind() != ExemptionKind.SELF_BLOCK) {
+            throw Refusal.invalidField(
+                    pointer + "/accounts", "belong to a self-block; all others are for the whole tenant");
+        }
+        if (!told.appIds().isEmpty() && told.kind() != ExemptionKind.ALLOWED_APP) {
+            throw Refusal.invalidField(pointer + "/appIds", "belong to an allowed-app");
+        }
+        if (told.qualifier() == null) {
+            return;
+        }
+        if (told.kind() == ExemptionKind.ALLOWED_APP) {
+            throw Refusal.invalidField(pointer + "/qualifier", "must be left out: appIds say what is allowed");
+        }
+        for (var protocol : told.protocols()) {
+            var parts = programme.parts(protocol);
+            if (!parts.contains(told.qualifier())) {
+                throw Refusal.invalidField(
+                        pointer + "/qualifier",
+                        parts.isEmpty()
+                                ? "must be left out: %s speaks of no part of %s"
+                                        .formatted(programme.id(), WireName.of(protocol))
+                                : "must be one of: " + String.join("; ", parts));
+            }
         }
     }
 
@@ -82,7 +105,7 @@ class ExemptionPlanner {
         var entries = new ArrayList<LedgerEntry>();
         var denied = new LinkedHashMap<Protocol, Verdict.Denied>();
         for (var protocol : new LinkedHashSet<>(told.protocols())) {
-            switch (prospect.judge(protocol, told.request(requestedAt))) {
+            switch (prospect.judge(protocol, told.qualifier(), told.request(requestedAt))) {
                 case Verdict.Granted granted ->
                     entries.add(LedgerEntry.of(
                             key(tenant, told, protocol, requestedAt),
@@ -110,7 +133,8 @@ class ExemptionPlanner {
                 && Objects.equals(entry.observedOffAt(), told.observedOffAt());
         if (!isSame && entry.kind() != ExemptionKind.SELF_BLOCK) {
             var prospect = prospect(draft.without(entry), tenant, told, entry.requestedAt());
-            if (prospect.judge(entry.protocol(), told.request(entry.requestedAt())) instanceof Verdict.Denied denial) {
+            var request = told.request(entry.requestedAt());
+            if (prospect.judge(entry.protocol(), entry.qualifier(), request) instanceof Verdict.Denied denial) {
                 throw refuse(tenant, told, Map.of(entry.protocol(), denial), prospect, isReal);
             }
         }
@@ -126,14 +150,17 @@ class ExemptionPlanner {
     }
 
     static LedgerEntry.Key key(Tenant tenant, NewExemption told, Protocol protocol, Instant requestedAt) {
-        return new LedgerEntry.Key(tenant.tenantId(), told.programme(), protocol, told.kind(), requestedAt);
+        return new LedgerEntry.Key(
+                tenant.tenantId(), told.programme(), protocol, told.qualifier(), told.kind(), requestedAt);
     }
 
     private Refusal refuse(
             Tenant tenant, NewExemption told, Map<Protocol, Verdict.Denied> denied, Prospect prospect, boolean isReal) {
         var first = denied.entrySet().iterator().next();
         var refusal = ExemptionRefusals.of(
-                first.getValue(), List.copyOf(denied.keySet()), prospect.remaining(first.getKey(), requestedAt(told)));
+                first.getValue(),
+                List.copyOf(denied.keySet()),
+                prospect.remaining(first.getKey(), told.qualifier(), requestedAt(told)));
         if (isReal) {
             refused.note(new AuditTrail.Entry(
                     tenant.tenantId(),

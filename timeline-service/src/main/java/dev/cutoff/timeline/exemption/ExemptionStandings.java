@@ -7,30 +7,28 @@ import dev.cutoff.timeline.rule.Prospect;
 import dev.cutoff.timeline.rule.TenantAttributes;
 import dev.cutoff.timeline.tenant.Tenant;
 import dev.cutoff.timeline.tenant.Tenants;
-import dev.cutoff.timeline.vendornotice.VendorNotices;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says of entries what has become of them, however many, with one query for their tenants and one for vendor notices. */
+/** Says of entries what has become of them, however many, with one query for their tenants and two for all that is on file of these. */
 @Singleton
 class ExemptionStandings {
 
     private static final TenantAttributes UNKNOWN = new TenantAttributes(null, null);
 
     private final Catalogue catalogue;
-    private final VendorNotices notices;
+    private final FactsOnFile onFile;
     private final Tenants tenants;
     private final Clock clock;
 
-    ExemptionStandings(Catalogue catalogue, VendorNotices notices, Tenants tenants, Clock clock) {
+    ExemptionStandings(Catalogue catalogue, FactsOnFile onFile, Tenants tenants, Clock clock) {
         this.catalogue = catalogue;
-        this.notices = notices;
+        this.onFile = onFile;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -43,16 +41,10 @@ class ExemptionStandings {
         var edition = catalogue.current();
         var ids = entries.stream().map(LedgerEntry::tenantId).collect(Collectors.toSet());
         var known = tenants.onFile(ids);
-        var said = notices.facts(ids);
+        var facts = onFile.of(ids);
         return entries.stream()
-                .map(entry -> of(
-                        entry,
-                        edition,
-                        known.get(entry.tenantId()),
-                        new Facts(
-                                said.getOrDefault(entry.tenantId(), Map.of())
-                                        .getOrDefault(entry.programme(), List.of()),
-                                List.of())))
+                .map(entry ->
+                        of(entry, edition, known.get(entry.tenantId()), facts.of(entry.tenantId(), entry.programme())))
                 .toList();
     }
 

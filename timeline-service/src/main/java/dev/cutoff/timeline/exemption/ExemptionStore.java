@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 class ExemptionStore {
 
     private static final String COLUMNS =
-            "id, version, tenant_id, programme, protocol, kind, requested_at, recorded_at, confirmed_at, works_from, works_until,"
+            "id, version, tenant_id, programme, protocol, qualifier, kind, requested_at, recorded_at, confirmed_at, works_from, works_until,"
                     + " revoked_at, observed_off_at, channel, reference, reason, accounts, app_ids, requested_by";
 
     private final Jdbi jdbi;
@@ -69,10 +69,10 @@ class ExemptionStore {
     void save(Collection<LedgerEntry> entries) {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
-                    insert into exemption (id, version, tenant_id, programme, protocol, kind, requested_at, recorded_at, confirmed_at,
+                    insert into exemption (id, version, tenant_id, programme, protocol, qualifier, kind, requested_at, recorded_at, confirmed_at,
                                            works_from, works_until, revoked_at, observed_off_at, channel, reference, reason, accounts,
                                            app_ids, requested_by)
-                    values (:id, :version, :tenantId, :programme, :protocol, :kind, :requestedAt, :recordedAt, :confirmedAt,
+                    values (:id, :version, :tenantId, :programme, :protocol, :qualifier, :kind, :requestedAt, :recordedAt, :confirmedAt,
                             :worksFrom, :worksUntil, :revokedAt, :observedOffAt, :channel, :reference, :reason, :accounts,
                             :appIds, :requestedBy)
                     on conflict (tenant_id, id) do update

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Many exemptions of many tenants in one request, each item found again by tenant, programme, protocol, kind and when it was asked for;
+ * Many exemptions of many tenants in one request, each item found again by tenant, programme, protocol, qualifier, kind and when it was asked for;
  * by the latest of that kind if it does not say when.
  */
 @Singleton
@@ -91,7 +91,7 @@ class ExemptionUpsert {
 
     private Optional<LedgerEntry> find(LedgerDraft draft, Tenant tenant, NewExemption told, Protocol protocol) {
         return told.requestedAt() == null
-                ? draft.latest(tenant.tenantId(), told.programme(), protocol, told.kind())
+                ? draft.latest(tenant.tenantId(), told.programme(), protocol, told.qualifier(), told.kind())
                 : draft.find(ExemptionPlanner.key(tenant, told, protocol, told.requestedAt()));
     }
 
@@ -107,6 +107,7 @@ class ExemptionUpsert {
         var onFile = json.valueToTree(new NewExemption(
                 entry.programme(),
                 List.of(entry.protocol()),
+                entry.qualifier(),
                 entry.kind(),
                 entry.reason(),
                 entry.channel(),

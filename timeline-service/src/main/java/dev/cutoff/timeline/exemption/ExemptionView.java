@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
             "tenantId",
             "programme",
             "protocol",
+            "qualifier",
             "kind",
             "status",
             "requestedAt",
@@ -56,6 +57,12 @@ record ExemptionView(
         String programme,
 
         @Schema(description = "Protocol that it is for") Protocol protocol,
+
+        @Nullable @Schema(
+                description = "The part of it that it is for; null for all of it",
+                examples = "below 16.1",
+                nullable = true)
+        String qualifier,
 
         @Schema(description = "What it is") ExemptionKind kind,
 
@@ -126,6 +133,7 @@ record ExemptionView(
                 entry.tenantId(),
                 entry.programme(),
                 entry.protocol(),
+                entry.qualifier(),
                 entry.kind(),
                 standing.status(),
                 entry.requestedAt(),

@@ -110,7 +110,7 @@ class ExemptionsResource {
             operationId = "upsertExemptions",
             summary = "Record or change many exemptions",
             description =
-                    "Each is found again by tenant, programme, protocol, kind and requestedAt; without requestedAt, the latest of that kind"
+                    "Each is found again by tenant, programme, protocol, qualifier, kind and requestedAt; without requestedAt, the latest of that kind"
                             + " that was not taken back. An absent field keeps its value, null clears it. The outcome names the first"
                             + " exemption where an item has several protocols.")
     @RequestBody(

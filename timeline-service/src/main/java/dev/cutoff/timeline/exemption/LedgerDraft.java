@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger of some tenants as it would be if what is being planned were written: an item of many is judged with those before it. Their
@@ -66,9 +68,11 @@ final class LedgerDraft {
     }
 
     /** The latest entry of a kind that was not taken back: what somebody means who does not say when it was asked for. */
-    Optional<LedgerEntry> latest(UUID tenantId, String programme, Protocol protocol, ExemptionKind kind) {
+    Optional<LedgerEntry> latest(
+            UUID tenantId, String programme, Protocol protocol, @Nullable String qualifier, ExemptionKind kind) {
         return entries(tenantId, programme)
-                .filter(entry -> entry.protocol() == protocol && entry.kind() == kind && entry.revokedAt() == null)
+                .filter(entry -> entry.protocol() == protocol && Objects.equals(entry.qualifier(), qualifier))
+                .filter(entry -> entry.kind() == kind && entry.revokedAt() == null)
                 .max(Comparator.comparing(LedgerEntry::requestedAt).thenComparing(LedgerEntry::recordedAt));
     }
 

@@ -4,6 +4,7 @@ import dev.cutoff.timeline.rule.Channel;
 import dev.cutoff.timeline.rule.Exemption;
 import dev.cutoff.timeline.rule.ExemptionKind;
 import dev.cutoff.timeline.rule.Protocol;
+import dev.cutoff.timeline.rule.Scope;
 import dev.cutoff.timeline.rule.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ record LedgerEntry(
         UUID tenantId,
         String programme,
         Protocol protocol,
+        @Nullable String qualifier,
         ExemptionKind kind,
         Instant requestedAt,
         Instant recordedAt,
@@ -38,7 +40,13 @@ record LedgerEntry(
         String requestedBy) {
 
     /** What makes an entry this one: who tells of it again means the same. */
-    record Key(UUID tenantId, String programme, Protocol protocol, ExemptionKind kind, Instant requestedAt) {}
+    record Key(
+            UUID tenantId,
+            String programme,
+            Protocol protocol,
+            @Nullable String qualifier,
+            ExemptionKind kind,
+            Instant requestedAt) {}
 
     static LedgerEntry of(Key key, NewExemption told, Verdict.Granted granted, Instant recordedAt, String requestedBy) {
         return new LedgerEntry(
@@ -47,6 +55,7 @@ record LedgerEntry(
                 key.tenantId(),
                 key.programme(),
                 key.protocol(),
+                key.qualifier(),
                 key.kind(),
                 key.requestedAt(),
                 recordedAt,
@@ -64,7 +73,7 @@ record LedgerEntry(
     }
 
     Key key() {
-        return new Key(tenantId, programme, protocol, kind, requestedAt);
+        return new Key(tenantId, programme, protocol, qualifier, kind, requestedAt);
     }
 
     Exemption fact() {
@@ -79,8 +88,7 @@ record LedgerEntry(
                 worksUntil,
                 revokedAt,
                 observedOffAt,
-                !accounts.isEmpty(),
-                appIds);
+                new Scope(qualifier, !accounts.isEmpty(), appIds));
     }
 
     /** The same entry, one version on, confirmed. */
@@ -114,6 +122,7 @@ record LedgerEntry(
                 tenantId,
                 programme,
                 protocol,
+                qualifier,
                 kind,
                 requestedAt,
                 recordedAt,
@@ -142,6 +151,7 @@ record LedgerEntry(
                 tenantId,
                 programme,
                 protocol,
+                qualifier,
                 kind,
                 requestedAt,
                 recordedAt,

@@ -11,12 +11,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller tells of an exemption, one for each protocol.
  *
+ * @param qualifier the part of the protocols that it is for; all of them unless stated
  * @param channel the rule's own unless stated
  * @param requestedAt now unless stated
  * @param accounts of a self-block that is not for the whole tenant
@@ -28,6 +30,13 @@ record NewExemption(
 
         @NotEmpty @Size(max = 50) @Schema(description = "Protocols; each gets an exemption of its own")
         List<@NotNull Protocol> protocols,
+
+        @Nullable @Size(max = 100) @Schema(
+                description =
+                        "The part of the protocols that it is for, by the `qualifier` of a line of the programme; all of them if left out",
+                examples = "below 16.1",
+                nullable = true)
+        String qualifier,
 
         @NotNull @Schema(description = "What it is") ExemptionKind kind,
 
@@ -74,7 +83,13 @@ record NewExemption(
 
     NewExemption {
         accounts = accounts == null ? List.of() : accounts;
-        appIds = appIds == null ? List.of() : appIds;
+        // Ids are the same in any case, and a list names each once.
+        appIds = appIds == null
+                ? List.of()
+                : appIds.stream()
+                        .map(id -> id == null ? null : id.strip().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList();
     }
 
     ExemptionRequest request(Instant requested) {

@@ -63,6 +63,6 @@ record AllowList(List<Entry> entries) {
     private static boolean isListed(Entry entry, Line line) {
         return line.part() != null
                 && line.part().kind() == PartKind.APP_ID
-                && entry.exemption().appIds().containsAll(line.part().values());
+                && entry.exemption().scope().appIds().containsAll(line.part().values());
     }
 }

@@ -31,10 +31,9 @@ record Course(
 
     /**
      * @param known the programme as it was known on the day in question
-     * @param facts those known on that day; of other lines too
+     * @param own facts of this line, those known on that day
      */
-    static Course of(Programme known, Coverage coverage, TenantAttributes tenant, Facts facts) {
-        var own = facts.of(coverage.line().protocol());
+    static Course of(Programme known, Coverage coverage, TenantAttributes tenant, Facts own) {
         var hasTests = own.notices().stream().anyMatch(notice -> notice.kind() == VendorNoticeKind.TEMPORARILY_OFF);
         var longestTest = hasTests ? longestTest(known, tenant, coverage.line()) : LONGEST_TEST;
         var comebacks = own.exemptions().stream()

@@ -1,7 +1,6 @@
 package dev.cutoff.timeline.rule;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param worksUntil first moment at which it no longer works by the rule that gave it; null if that rule has no end
  * @param revokedAt when the tenant took it back; null if it has not
  * @param observedOffAt when somebody saw that the protocol was off; null if nobody said so
- * @param forNamedAccounts whether it is for some accounts only and so does not decide for the tenant
- * @param appIds the apps that it lets through; empty for all other kinds
+ * @param scope what of the protocol it is for
  */
 public record Exemption(
         UUID id,
@@ -29,40 +27,7 @@ public record Exemption(
         @Nullable Instant worksUntil,
         @Nullable Instant revokedAt,
         @Nullable Instant observedOffAt,
-        boolean forNamedAccounts,
-        List<String> appIds) {
-
-    public Exemption {
-        appIds = List.copyOf(appIds);
-    }
-
-    /** Of a kind that names no apps. */
-    public Exemption(
-            UUID id,
-            Protocol protocol,
-            ExemptionKind kind,
-            Instant requestedAt,
-            Instant recordedAt,
-            @Nullable Instant confirmedAt,
-            Instant worksFrom,
-            @Nullable Instant worksUntil,
-            @Nullable Instant revokedAt,
-            @Nullable Instant observedOffAt,
-            boolean forNamedAccounts) {
-        this(
-                id,
-                protocol,
-                kind,
-                requestedAt,
-                recordedAt,
-                confirmedAt,
-                worksFrom,
-                worksUntil,
-                revokedAt,
-                observedOffAt,
-                forNamedAccounts,
-                List.of());
-    }
+        Scope scope) {
 
     /** A re-enable works from its confirmation, else from when it should; all others from when they were asked for. */
     public Instant effectiveFrom() {
@@ -87,8 +52,7 @@ public record Exemption(
                 worksUntil,
                 known(revokedAt, end),
                 observedOffAt,
-                forNamedAccounts,
-                appIds);
+                scope);
     }
 
     private static @Nullable Instant known(@Nullable Instant happened, Instant end) {

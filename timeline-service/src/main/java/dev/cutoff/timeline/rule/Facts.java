@@ -3,6 +3,7 @@ package dev.cutoff.timeline.rule;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 
 /** What is on file of one tenant and one programme. */
@@ -23,15 +24,20 @@ public record Facts(List<VendorNotice> notices, List<Exemption> exemptions) {
                         .toList());
     }
 
-    /** Those that concern a protocol; notices in the order of their publication. */
-    Facts of(Protocol protocol) {
+    /**
+     * Those that concern a line; notices in the order of their publication.
+     *
+     * @param named every line that the programme has a name for
+     */
+    Facts of(Line line, Collection<Line> named) {
         return new Facts(
                 notices.stream()
-                        .filter(notice -> notice.protocols().contains(protocol))
+                        .filter(notice -> notice.protocols().contains(line.protocol()))
                         .sorted(VendorNotice.ORDER)
                         .toList(),
                 exemptions.stream()
-                        .filter(exemption -> exemption.protocol() == protocol)
+                        .filter(exemption -> exemption.protocol() == line.protocol())
+                        .filter(exemption -> exemption.scope().covers(line, named))
                         .toList());
     }
 }

@@ -45,6 +45,14 @@ public record Programme(String id, String title, LocalDate checkedOn, List<Revis
                 Stream.concat(revisions.stream(), Stream.of(revision)).toList());
     }
 
+    /** The names of those parts of a protocol that it ever spoke of. */
+    public SortedSet<String> parts(Protocol protocol) {
+        return lines().stream()
+                .filter(line -> line.protocol() == protocol)
+                .flatMap(line -> Stream.ofNullable(line.qualifier()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Everything that it ever spoke of to tenants of ours, in the order of its names; each part as it was described last. */
     public SortedSet<Line> lines() {
         return revisions.reversed().stream()

@@ -8,15 +8,29 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * One programme seen by one tenant, by the facts that were known on a day: the door to the rules.
- *
- * @param whole the programme with all revisions, known on that day or not: what was not announced yet is answered as unknown
- * @param known the same as it was known on that day
- * @param facts those known on that day
- */
-public record Prospect(Programme whole, Programme known, TenantAttributes tenant, Facts facts) {
+/** One programme seen by one tenant, by the facts that were known on a day: the door to the rules. */
+public final class Prospect {
+
+    private final Programme whole;
+    private final Programme known;
+    private final TenantAttributes tenant;
+    private final Facts facts;
+    private final SortedSet<Line> lines;
+
+    /**
+     * @param whole the programme with all revisions, known on that day or not: what was not announced yet is answered as unknown
+     * @param known the same as it was known on that day
+     * @param facts those known on that day
+     */
+    private Prospect(Programme whole, Programme known, TenantAttributes tenant, Facts facts) {
+        this.whole = whole;
+        this.known = known;
+        this.tenant = tenant;
+        this.facts = facts;
+        this.lines = lines(whole, facts);
+    }
 
     public static Prospect of(Programme programme, TenantAttributes tenant, Facts facts, LocalDate knownOn) {
         return new Prospect(programme, programme.knownOn(knownOn), tenant, facts.knownOn(knownOn));
@@ -31,13 +45,13 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
 
     /** What holds at an instant, line by line. */
     public List<Outlook> at(Instant at, Predicate<Line> asked) {
-        return lines().stream().filter(asked).map(line -> outlook(line, at)).toList();
+        return lines.stream().filter(asked).map(line -> outlook(line, at)).toList();
     }
 
     /** Every line that the programme ever spoke of, and what is on file beside: a fact that is not shown would be lost. */
-    private SortedSet<Line> lines() {
+    private static SortedSet<Line> lines(Programme whole, Facts facts) {
         var lines = new TreeSet<>(whole.lines());
-        lines.addAll(allowedApps(lines));
+        lines.addAll(allowedApps(lines, facts));
         Stream.concat(
                         facts.exemptions().stream().map(Exemption::protocol),
                         facts.notices().stream().flatMap(notice -> notice.protocols().stream()))
@@ -49,9 +63,9 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
     }
 
     /** The apps that the tenant lets through part from the rest, and so each is a line of its own. */
-    private List<Line> allowedApps(SortedSet<Line> lines) {
+    private static List<Line> allowedApps(SortedSet<Line> lines, Facts facts) {
         return facts.exemptions().stream()
-                .flatMap(exemption -> exemption.appIds().stream()
+                .flatMap(exemption -> exemption.scope().appIds().stream()
                         .flatMap(app -> lines.stream()
                                 .filter(line -> line.protocol() == exemption.protocol() && line.isWhole())
                                 .map(line -> Line.app(line.protocol(), line.authMethod(), app))))
@@ -80,21 +94,30 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
                 ledger.coverage().rule());
     }
 
-    /** What the rules say to a request for one protocol. */
+    /** What the rules say to a request for all of a protocol. */
     public Verdict judge(Protocol protocol, ExemptionRequest request) {
-        return ledger(lineOf(protocol)).judge(request);
+        return judge(protocol, null, request);
     }
 
-    /** What remains possible for one protocol at an instant, when a request was refused. */
-    public List<AllowedAction> remaining(Protocol protocol, Instant at) {
-        var ledger = ledger(lineOf(protocol));
+    /**
+     * What the rules say to a request.
+     *
+     * @param qualifier the part of the protocol that it is for; null for all of it
+     */
+    public Verdict judge(Protocol protocol, @Nullable String qualifier, ExemptionRequest request) {
+        return ledger(lineOf(protocol, qualifier)).judge(request);
+    }
+
+    /** What remains possible at an instant, when a request was refused. */
+    public List<AllowedAction> remaining(Protocol protocol, @Nullable String qualifier, Instant at) {
+        var ledger = ledger(lineOf(protocol, qualifier));
         return new Actions(ledger, Timeline.of(ledger.course()), at).remaining();
     }
 
     /** The protocols that a notice means which names none: those that are being rolled out to this tenant. */
     public List<Protocol> rolledOut() {
         var protocols = new ArrayList<Protocol>();
-        for (var line : lines()) {
+        for (var line : lines) {
             var rule = Coverage.of(known, tenant, line).rule();
             if (rule != null && rule.takesTenants() && !protocols.contains(line.protocol())) {
                 protocols.add(line.protocol());
@@ -105,22 +128,24 @@ public record Prospect(Programme whole, Programme known, TenantAttributes tenant
 
     /** What has become of an exemption by an instant. */
     public ExemptionStanding standing(Exemption exemption, Instant at) {
-        var line = lineOf(exemption.protocol());
+        var line = lineOf(exemption.protocol(), exemption.scope().qualifier());
         return ExemptionStanding.of(
-                exemption, Coverage.of(known, tenant, line), known.revisions(), facts.of(line.protocol()), at);
+                exemption, Coverage.of(known, tenant, line), known.revisions(), facts.of(line, lines), at);
     }
 
     private Ledger ledger(Line line) {
         var coverage = Coverage.of(known, tenant, line);
-        return new Ledger(
-                coverage, Course.of(known, coverage, tenant, facts), known.revisions(), facts.of(line.protocol()));
+        var own = facts.of(line, lines);
+        return new Ledger(coverage, Course.of(known, coverage, tenant, own), known.revisions(), own);
     }
 
-    /** The line of a protocol; for one that the programme never spoke of, a line about which nothing is known. */
-    private Line lineOf(Protocol protocol) {
-        return lines().stream()
-                .filter(line -> line.protocol() == protocol)
+    /** The line that a protocol or a part of it goes by; for one that the programme never spoke of, one about which nothing is known. */
+    private Line lineOf(Protocol protocol, @Nullable String qualifier) {
+        var all = lines.stream().filter(line -> line.protocol() == protocol).toList();
+        return all.stream()
+                .filter(line -> qualifier == null || qualifier.equals(line.qualifier()))
                 .findFirst()
+                .or(() -> all.stream().findFirst())
                 .orElse(Line.whole(protocol, AuthMethod.BASIC));
     }
 }

@@ -17,7 +17,8 @@ record SelfBlock(Instant since, @Nullable Instant until, String words) {
     /** By its own switch, or because the line is not on the list of what it lets through. */
     static List<SelfBlock> of(Line line, List<Exemption> exemptions, AllowList list) {
         var switched = exemptions.stream()
-                .filter(exemption -> exemption.kind() == ExemptionKind.SELF_BLOCK && !exemption.forNamedAccounts())
+                .filter(exemption -> exemption.kind() == ExemptionKind.SELF_BLOCK
+                        && !exemption.scope().isForNamedAccounts())
                 .map(exemption -> new SelfBlock(
                         exemption.effectiveFrom(), exemption.revokedAt(), "Blocked by the tenant itself"));
         var unlisted = list.without(line).stream()

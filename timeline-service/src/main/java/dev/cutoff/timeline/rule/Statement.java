@@ -35,7 +35,7 @@ public record Statement(
     /** What the tenant asked for last, as far as it still stands at the instant. */
     static @Nullable Statement declared(Facts facts, List<Revision> revisions, Instant at) {
         return facts.exemptions().stream()
-                .filter(exemption -> !exemption.forNamedAccounts())
+                .filter(exemption -> !exemption.scope().isForNamedAccounts())
                 .filter(exemption -> exemption.revokedAt() == null || at.isBefore(exemption.revokedAt()))
                 .filter(exemption -> Voiding.of(exemption.kind(), exemption.requestedAt(), revisions, facts.notices())
                         .filter(voiding -> !at.isBefore(voiding.at()))

@@ -33,6 +33,20 @@ class ExemptionUpsertTest {
     }
 
     @Test
+    void the_same_of_a_part_is_another_one() {
+        Timeline.now("2026-02-10T10:00:00Z");
+        var block = """
+                {"tenantId": "%s", "programme": "pop-imap-legacy-tls", "kind": "self-block", "protocols": ["imap"],
+                 "requestedAt": "2026-02-09T10:00:00Z"%s}""";
+
+        assertThat(outcomes(upsert(block.formatted(tenant, ""), ""))).isEqualTo("created");
+        assertThat(outcomes(upsert(block.formatted(tenant, ", \"qualifier\": \"TLS 1.0 or 1.1\""), "")))
+                .isEqualTo("created");
+        assertThat(outcomes(upsert(block.formatted(tenant, ", \"qualifier\": \"TLS 1.0 or 1.1\""), "")))
+                .isEqualTo("unchanged");
+    }
+
+    @Test
     void what_an_item_does_not_say_is_kept_and_null_clears() {
         Timeline.now("2022-09-24T10:00:00Z");
         var asked = ", \"requestedAt\": \"2022-09-12T08:00:00Z\"";

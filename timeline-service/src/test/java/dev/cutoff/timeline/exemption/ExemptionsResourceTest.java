@@ -32,7 +32,7 @@ class ExemptionsResourceTest {
         assertThatJson(answer.asString()).inPath("items").isArray().hasSize(2);
         var exemption = """
                 {"id": "%s", "version": 1, "tenantId": "%s", "programme": "exchange-online-basic-auth", "protocol": "imap",
-                 "kind": "opt-out", "status": "requested", "requestedAt": "2022-09-12T08:00:00Z", "recordedAt": "2022-09-14T10:00:00Z",
+                 "qualifier": null, "kind": "opt-out", "status": "requested", "requestedAt": "2022-09-12T08:00:00Z", "recordedAt": "2022-09-14T10:00:00Z",
                  "confirmedAt": null, "effectiveFrom": "2022-09-12T08:00:00Z", "effectiveUntil": "2023-01-01T00:00:00Z",
                  "observedOffAt": null, "voidedAt": null, "voidedBy": null, "revokedAt": null, "channel": "self-service",
                  "reference": "CHG0031337", "reason": "Scanners are replaced in November", "accounts": [], "appIds": [],
@@ -170,6 +170,46 @@ class ExemptionsResourceTest {
         assertThatJson(Timeline.line(tenant, "imap", "")).inPath("state").isEqualTo("working");
         Timeline.exempt(tenant, "self-block", "imap");
         assertThatJson(Timeline.line(tenant, "imap", "")).inPath("state").isEqualTo("blocked-by-tenant");
+    }
+
+    @Test
+    void an_exemption_is_for_a_part_that_the_programme_has_a_name_for() {
+        Timeline.now("2026-02-10T10:00:00Z");
+        var asked = """
+                {"programme": "pop-imap-legacy-tls", "kind": "self-block", "protocols": ["imap", "pop"], "qualifier": "%s"}""";
+        var path = "/v1/tenants/" + tenant + "/exemptions";
+
+        var recorded = Timeline.as(Tokens.operator(tenant))
+                .body(asked.formatted("TLS 1.0 or 1.1"))
+                .post(path);
+
+        assertThat(recorded.statusCode()).as(recorded.asString()).isEqualTo(201);
+        assertThat(recorded.jsonPath().getList("items.qualifier")).containsExactly("TLS 1.0 or 1.1", "TLS 1.0 or 1.1");
+        var outlook = Timeline.get("/v1/tenants/" + tenant + "/outlook?protocol=imap");
+        assertThat(outlook.jsonPath().getString("protocols.find { it.programme == 'pop-imap-legacy-tls' }.state"))
+                .isEqualTo("blocked-by-tenant");
+        assertThat(outlook.jsonPath()
+                        .getString("protocols.find { it.programme == 'exchange-online-basic-auth' }.state"))
+                .isEqualTo("off-for-good");
+        var unknown = Timeline.as(Tokens.operator(tenant))
+                .body(asked.formatted("TLS 0.9"))
+                .post(path);
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThatJson(unknown.asString()).inPath("errors[0]").isEqualTo("""
+                {"pointer": "/qualifier", "detail": "must be one of: TLS 1.0 or 1.1"}""");
+        var none = Timeline.exempt(tenant, "self-block", "imap", ", \"qualifier\": \"old\"");
+        assertThatJson(none.asString()).inPath("errors[0].detail").isString().startsWith("must be left out: ");
+    }
+
+    @Test
+    void the_ids_of_apps_are_the_same_in_any_case() {
+        Timeline.now("2026-08-20T10:00:00Z");
+        var answer = Timeline.as(Tokens.operator(tenant)).body("""
+                        {"programme": "exchange-web-services", "kind": "allowed-app", "protocols": ["ews"],
+                         "appIds": ["5D661950-3475-41CD-A2C3-D671A3162BC1", " 5d661950-3475-41cd-a2c3-d671a3162bc1"]}""").post("/v1/tenants/" + tenant + "/exemptions");
+
+        assertThat(answer.jsonPath().getList("items[0].appIds"))
+                .containsExactly("5d661950-3475-41cd-a2c3-d671a3162bc1");
     }
 
     @Test

@@ -30,6 +30,11 @@ public final class CatalogueInTests {
         return files(null).read().stream().map(CatalogueFile::programme).toList();
     }
 
+    /** A catalogue file that a test has written itself. */
+    public static Programme parse(String text) {
+        return files(null).parse("test.yaml", text).programme();
+    }
+
     static CatalogueFiles files(Path folder) {
         ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         new StrictJson().customize(json);

@@ -205,8 +205,7 @@ class CataloguePropertyTest {
                     later(worksUntil),
                     kind == ExemptionKind.SELF_BLOCK ? later(revokedAt) : null,
                     null,
-                    false,
-                    kind == ExemptionKind.ALLOWED_APP ? apps : List.of());
+                    new Scope(null, false, kind == ExemptionKind.ALLOWED_APP ? apps : List.of()));
         }
 
         private Instant later(Instant other) {

@@ -224,7 +224,7 @@ class OutlookPropertyTest {
                         end,
                         null,
                         null,
-                        false));
+                        Scope.TENANT));
     }
 
     private Arbitrary<Exemption> selfBlocks() {
@@ -244,6 +244,6 @@ class OutlookPropertyTest {
                         null,
                         revokedAt,
                         null,
-                        forNamedAccounts));
+                        new Scope(null, forNamedAccounts, List.of())));
     }
 }

@@ -56,7 +56,11 @@ final class Story {
     }
 
     Verdict asks(ExemptionRequest request, Protocol protocol) {
-        return prospect(request.requestedAt()).judge(protocol, request);
+        return asks(request, protocol, null);
+    }
+
+    Verdict asks(ExemptionRequest request, Protocol protocol, String qualifier) {
+        return prospect(request.requestedAt()).judge(protocol, qualifier, request);
     }
 
     Verdict asks(ExemptionKind kind, String requestedAt, Protocol protocol) {
@@ -73,14 +77,20 @@ final class Story {
     }
 
     Story obtains(ExemptionRequest request, Protocol protocol) {
-        switch (asks(request, protocol)) {
-            case Verdict.Granted granted -> exemptions.add(exemption(request, protocol, granted));
+        return obtains(request, protocol, null);
+    }
+
+    /** The same for a part of the protocol. */
+    Story obtains(ExemptionRequest request, Protocol protocol, String qualifier) {
+        switch (asks(request, protocol, qualifier)) {
+            case Verdict.Granted granted -> exemptions.add(exemption(request, protocol, qualifier, granted));
             case Verdict.Denied denied -> throw new AssertionError(denied);
         }
         return this;
     }
 
-    private static Exemption exemption(ExemptionRequest request, Protocol protocol, Verdict.Granted granted) {
+    private static Exemption exemption(
+            ExemptionRequest request, Protocol protocol, String qualifier, Verdict.Granted granted) {
         return new Exemption(
                 UUID.randomUUID(),
                 protocol,
@@ -92,7 +102,7 @@ final class Story {
                 granted.until(),
                 null,
                 request.observedOffAt(),
-                false);
+                new Scope(qualifier, false, List.of()));
     }
 
     /** The tenant sets the list of the apps that it lets through; it works when a change has got about. */
@@ -110,8 +120,7 @@ final class Story {
                 list.worksUntil(),
                 null,
                 null,
-                false,
-                List.of(apps)));
+                new Scope(null, false, List.of(apps))));
         return this;
     }
 
@@ -128,7 +137,7 @@ final class Story {
                 last.worksUntil(),
                 last.revokedAt(),
                 last.observedOffAt(),
-                last.forNamedAccounts()));
+                last.scope()));
         return this;
     }
 
@@ -145,7 +154,7 @@ final class Story {
                 last.worksUntil(),
                 Instant.parse(at),
                 last.observedOffAt(),
-                last.forNamedAccounts()));
+                last.scope()));
         return this;
     }
 
