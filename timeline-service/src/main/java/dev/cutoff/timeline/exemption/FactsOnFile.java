@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Everything on file of some tenants, with one query for exemptions and one for vendor notices however many they are. */
 @Singleton
@@ -27,20 +26,15 @@ public class FactsOnFile {
     }
 
     private final VendorNotices notices;
-    private final ExemptionStore exemptions;
+    private final RecordedExemptions exemptions;
 
-    FactsOnFile(VendorNotices notices, ExemptionStore exemptions) {
+    FactsOnFile(VendorNotices notices, RecordedExemptions exemptions) {
         this.notices = notices;
         this.exemptions = exemptions;
     }
 
     /** Call it in a transaction, for tenants that may be seen. */
     public Loaded of(Collection<UUID> tenants) {
-        var entries = exemptions.ofTenants(tenants).stream()
-                .collect(Collectors.groupingBy(
-                        LedgerEntry::tenantId,
-                        Collectors.groupingBy(
-                                LedgerEntry::programme, Collectors.mapping(LedgerEntry::fact, Collectors.toList()))));
-        return new Loaded(notices.facts(tenants), entries);
+        return new Loaded(notices.facts(tenants), exemptions.ofTenants(tenants));
     }
 }

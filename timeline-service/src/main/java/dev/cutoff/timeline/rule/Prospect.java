@@ -2,8 +2,10 @@ package dev.cutoff.timeline.rule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -86,8 +88,15 @@ public final class Prospect {
                 timeline.cutoffAt(at),
                 actions.decisionBy(),
                 actions.allowed(),
-                Statement.declared(ledger.facts(), known.revisions(), at),
-                Statement.confirmed(ledger.facts(), at),
+                Statement.declared(
+                        ledger.facts(),
+                        known.revisions(),
+                        at,
+                        exemption -> standing(exemption, at).status() == ExemptionStatus.DISPUTED),
+                Statement.confirmed(
+                        ledger.facts(),
+                        at,
+                        notice -> contradiction(line, notice).isPresent()),
                 Statement.observed(ledger.facts(), at),
                 ledger.coverage().assumes(),
                 ledger.coverage().revision(),
@@ -131,6 +140,25 @@ public final class Prospect {
         var line = lineOf(exemption.protocol(), exemption.scope().qualifier());
         return ExemptionStanding.of(
                 exemption, Coverage.of(known, tenant, line), known.revisions(), facts.of(line, lines), at);
+    }
+
+    /** Where a notice contradicts what the vendor had announced when it spoke, or what is on file. */
+    public List<Dispute> disputes(VendorNotice notice) {
+        var about = notice.named().isEmpty() ? notice.protocols() : notice.named();
+        var disputes = about.stream()
+                .flatMap(protocol -> contradiction(lineOf(protocol, null), notice).stream()
+                        .map(reason -> new Dispute(protocol, reason)))
+                .toList();
+        // A receipt that names nothing need not be about each of them.
+        var isFound = notice.named().isEmpty()
+                && notice.kind() == VendorNoticeKind.OPT_OUT_RECEIVED
+                && disputes.size() < about.size();
+        return isFound ? List.of() : disputes;
+    }
+
+    private Optional<String> contradiction(Line line, VendorNotice notice) {
+        var spoken = LocalDate.ofInstant(notice.publishedAt(), ZoneOffset.UTC);
+        return new Contradiction(Coverage.of(whole.knownOn(spoken), tenant, line), ledger(line)).of(notice);
     }
 
     private Ledger ledger(Line line) {

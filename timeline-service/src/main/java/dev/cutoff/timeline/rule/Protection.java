@@ -57,8 +57,8 @@ record Protection(
                 .toList();
     }
 
-    private static Protection of(
-            Exemption exemption, Coverage coverage, List<Revision> revisions, List<VendorNotice> notices) {
+    /** What one entry of the ledger gives. */
+    static Protection of(Exemption exemption, Coverage coverage, List<Revision> revisions, List<VendorNotice> notices) {
         var voided = Voiding.of(exemption.kind(), exemption.requestedAt(), revisions, notices)
                 .map(Voiding::at)
                 .orElse(null);

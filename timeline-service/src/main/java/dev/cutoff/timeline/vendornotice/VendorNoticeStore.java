@@ -10,7 +10,9 @@ import dev.cutoff.timeline.rule.VendorNoticeKind;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +47,14 @@ class VendorNoticeStore {
         });
     }
 
-    Page<RecordedVendorNotice> list(
+    /** @param look what is to be said of each */
+    Page<VendorNoticeView> list(
             UUID tenant,
             @Nullable String programme,
             @Nullable Protocol protocol,
             @Nullable VendorNoticeKind kind,
-            Paging paging) {
+            Paging paging,
+            Function<List<RecordedVendorNotice>, List<Optional<VendorNoticeView>>> look) {
         return ListQuery.of(RecordedVendorNotice.class, COLUMNS, "vendor_notice")
                 .where("tenant_id = :tenant", "tenant", tenant)
                 .where("programme = :programme", "programme", programme)
@@ -60,7 +64,7 @@ class VendorNoticeStore {
                 .sortable("day", "coalesce(day, 'infinity')", "date")
                 .key("tenant_id", "uuid")
                 .key("id", "uuid")
-                .page(jdbi, paging);
+                .page(jdbi, paging, look);
     }
 
     void save(Collection<RecordedVendorNotice> notices) {

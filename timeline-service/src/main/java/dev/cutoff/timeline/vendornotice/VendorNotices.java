@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 public class VendorNotices implements ChangeSource {
 
     /** @param isNew false if it was on file already */
-    record Told(RecordedVendorNotice notice, boolean isNew) {}
+    record Told(VendorNoticeView notice, boolean isNew) {}
 
     private static final String KIND = "vendor-notice";
 
     private final VendorNoticeStore store;
     private final VendorNoticePlanner planner;
+    private final VendorNoticeDisputes disputes;
     private final Catalogue catalogue;
     private final Tenants tenants;
     private final ChangeLog changes;
@@ -44,6 +46,7 @@ public class VendorNotices implements ChangeSource {
     VendorNotices(
             VendorNoticeStore store,
             VendorNoticePlanner planner,
+            VendorNoticeDisputes disputes,
             Catalogue catalogue,
             Tenants tenants,
             ChangeLog changes,
@@ -51,6 +54,7 @@ public class VendorNotices implements ChangeSource {
             Callers callers) {
         this.store = store;
         this.planner = planner;
+        this.disputes = disputes;
         this.catalogue = catalogue;
         this.tenants = tenants;
         this.changes = changes;
@@ -73,12 +77,12 @@ public class VendorNotices implements ChangeSource {
             var before = Map.copyOf(known);
             var notice = planner.plan(edition, tenant, body, "", known);
             save(before, List.of(notice));
-            return new Told(notice, !before.containsKey(notice.key()));
+            return new Told(view(notice), !before.containsKey(notice.key()));
         });
     }
 
     /** @throws Refusal 404 if there is no such tenant, or the caller may not see it */
-    Page<RecordedVendorNotice> list(
+    Page<VendorNoticeView> list(
             UUID tenant,
             @Nullable String programme,
             @Nullable Protocol protocol,
@@ -86,26 +90,34 @@ public class VendorNotices implements ChangeSource {
             Paging paging) {
         catalogue.current().asked(programme);
         tenants.require(tenant);
-        return store.list(tenant, programme, protocol, kind, paging);
+        return store.list(
+                tenant,
+                programme,
+                protocol,
+                kind,
+                paging,
+                notices -> QuarkusTransaction.joiningExisting().call(() -> disputes.of(notices)).stream()
+                        .map(Optional::of)
+                        .toList());
     }
 
     /** @throws Refusal 404 if there is none, or the caller may not see it */
     @Transactional
-    RecordedVendorNotice get(UUID tenantId, UUID id) {
+    VendorNoticeView get(UUID tenantId, UUID id) {
         callers.scope().require(tenantId);
         return store.find(callers.scope().narrowedTo(tenantId), List.of(id)).stream()
                 .findFirst()
+                .map(this::view)
                 .orElseThrow(() -> Refusal.notFound("Vendor notice", id));
+    }
+
+    private VendorNoticeView view(RecordedVendorNotice notice) {
+        return disputes.of(List.of(notice)).getFirst();
     }
 
     /** What the vendor has said to these tenants, by tenant and programme. The caller has made sure that they may be seen. */
     public Map<UUID, Map<String, List<VendorNotice>>> facts(Collection<UUID> tenants) {
-        return store.ofTenants(tenants).stream()
-                .collect(Collectors.groupingBy(
-                        RecordedVendorNotice::tenantId,
-                        Collectors.groupingBy(
-                                RecordedVendorNotice::programme,
-                                Collectors.mapping(RecordedVendorNotice::fact, Collectors.toList()))));
+        return RecordedVendorNotice.facts(store.ofTenants(tenants));
     }
 
     Map<RecordedVendorNotice.Key, RecordedVendorNotice> onFile(Collection<UUID> tenants) {
@@ -144,8 +156,10 @@ public class VendorNotices implements ChangeSource {
     }
 
     @Override
-    public Map<String, RecordedVendorNotice> load(Collection<String> ids) {
-        return store.find(callers.scope(), ids.stream().map(UUID::fromString).toList()).stream()
+    public Map<String, VendorNoticeView> load(Collection<String> ids) {
+        var notices =
+                store.find(callers.scope(), ids.stream().map(UUID::fromString).toList());
+        return disputes.of(notices).stream()
                 .collect(Collectors.toMap(notice -> notice.id().toString(), Function.identity()));
     }
 }

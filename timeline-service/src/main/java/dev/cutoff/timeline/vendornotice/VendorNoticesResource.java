@@ -83,7 +83,7 @@ class VendorNoticesResource {
     @APIResponse(
             responseCode = "201",
             description = "It is on file now",
-            content = @Content(schema = @Schema(oneOf = {RecordedVendorNotice.class, RecordedPost.class})))
+            content = @Content(schema = @Schema(oneOf = {VendorNoticeView.class, RecordedPost.class})))
     @APIResponse(
             responseCode = "202",
             description = "The message is no vendor notice, or not plainly one: it is on file as a post",
@@ -96,7 +96,7 @@ class VendorNoticesResource {
                             schema =
                                     @Schema(
                                             oneOf = {
-                                                RecordedVendorNotice.class,
+                                                VendorNoticeView.class,
                                                 RecordedPost.class,
                                                 RecordedPost.Answer.class
                                             })))
@@ -143,7 +143,7 @@ class VendorNoticesResource {
             summary = "List the vendor notices of a tenant",
             description = "Everything that the vendor is known to have said to it.")
     @APIResponse(responseCode = "200", description = "A page of vendor notices")
-    public Page<RecordedVendorNotice> list(
+    public Page<VendorNoticeView> list(
             @Parameter(description = "Id of the tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
                     @PathParam("id")
                     UUID id,
@@ -164,7 +164,7 @@ class VendorNoticesResource {
             summary = "Read a vendor notice",
             description = "The notice as it is on file.")
     @APIResponse(responseCode = "200", description = "The vendor notice")
-    public RecordedVendorNotice get(
+    public VendorNoticeView get(
             @Parameter(description = "Id of the tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
                     @PathParam("id")
                     UUID id,

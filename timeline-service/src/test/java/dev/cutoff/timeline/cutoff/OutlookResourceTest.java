@@ -90,7 +90,7 @@ class OutlookResourceTest {
         assertThatJson(Timeline.line(tenant, "imap", "&at=2022-10-25T00:00:00Z"))
                 .inPath("confirmed")
                 .isEqualTo("""
-                        {"value": "scheduled", "at": "2022-10-13T09:00:00Z", "source": "MC438001", "recordedAt": "2022-11-01T08:00:00Z"}""");
+                        {"value": "scheduled", "at": "2022-10-13T09:00:00Z", "source": "MC438001", "recordedAt": "2022-11-01T08:00:00Z", "disputed": false}""");
     }
 
     @Test

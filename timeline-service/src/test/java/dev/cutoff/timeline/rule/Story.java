@@ -181,6 +181,13 @@ final class Story {
         return Prospect.of(programme, tenant, facts(), day).standing(exemptions.getLast(), Instant.parse(at));
     }
 
+    /** What the vendor's last word contradicts, as somebody sees it who looks on that day. */
+    List<String> disputesOfLastNotice(String day) {
+        return Prospect.of(programme, tenant, facts(), LocalDate.parse(day)).disputes(notices.getLast()).stream()
+                .map(dispute -> Words.of(dispute.protocol()) + ": " + dispute.reason())
+                .toList();
+    }
+
     Facts facts() {
         return new Facts(List.copyOf(notices), List.copyOf(exemptions));
     }

@@ -30,7 +30,8 @@ class VendorNoticesResourceTest {
                 {"id": "%s", "version": 1, "tenantId": "%s", "programme": "exchange-online-basic-auth",
                  "protocols": ["eas", "ews", "imap", "mapi", "oab", "pop", "remote-powershell", "rpc"], "namedProtocols": [],
                  "kind": "scheduled", "day": "2022-10-20", "message": "MC438001", "publishedAt": "2022-10-13T09:00:00Z",
-                 "recordedAt": "2022-10-13T09:30:00Z", "recordedBy": "operator@test"}""".formatted(answer.jsonPath().getString("id"), tenant);
+                 "recordedAt": "2022-10-13T09:30:00Z", "recordedBy": "operator@test",
+                 "disputed": false, "disputes": []}""".formatted(answer.jsonPath().getString("id"), tenant);
         assertThatJson(answer.asString()).isEqualTo(notice);
         var location = answer.header("Location");
         assertThatJson(Timeline.get(location.substring(location.indexOf("/v1"))).asString())
@@ -75,6 +76,34 @@ class VendorNoticesResourceTest {
         assertThatJson(Timeline.line(tenant, "imap", "&knownOn=2022-10-18"))
                 .inPath("cutoff.day")
                 .isEqualTo("2022-10-20");
+    }
+
+    @Test
+    void what_contradicts_the_rules_is_believed_marked_and_shown() {
+        Timeline.now("2022-09-24T09:30:00Z");
+        var receipt = Timeline.vendorSays(
+                tenant,
+                "opt-out-received",
+                "MC437540",
+                ", \"protocols\": [\"imap\"], \"publishedAt\": \"2022-09-23T09:00:00Z\"");
+
+        assertThat(receipt.statusCode()).isEqualTo(201);
+        assertThatJson(receipt.asString())
+                .and(
+                        notice -> notice.node("disputed").isEqualTo(true),
+                        notice -> notice.node("disputes").isEqualTo("""
+                                [{"protocol": "imap", "reason": "No opt-out of imap with basic authentication is on file."}]"""));
+        assertThatJson(Timeline.line(tenant, "imap", "&at=2022-10-15T00:00:00Z"))
+                .and(
+                        line -> line.node("state").isEqualTo("exempt"),
+                        line -> line.node("basis").isEqualTo("confirmed"),
+                        line -> line.node("confirmed.disputed").isEqualTo(true));
+        Timeline.exempt(tenant, "opt-out", "imap", ", \"requestedAt\": \"2022-09-12T08:00:00Z\"");
+
+        assertThat(list("").jsonPath().getList("items.disputed")).containsExactly(false);
+        assertThatJson(Timeline.line(tenant, "imap", "&at=2022-10-15T00:00:00Z"))
+                .inPath("confirmed.disputed")
+                .isEqualTo(false);
     }
 
     @Test
