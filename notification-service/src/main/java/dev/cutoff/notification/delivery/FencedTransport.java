@@ -28,12 +28,13 @@ final class FencedTransport extends SMTPTransport {
     }
 
     /**
+     * @param envelopeId what a report about the mail names it by, where the server offers reports
      * @param mayFinish asked before the end of the mail is sent; if not, the connection is dropped and the server must not deliver
      *     (RFC 5321, 4.1.1.4)
      */
-    synchronized Result deliver(String from, String to, byte[] mime, BooleanSupplier mayFinish) {
+    synchronized Result deliver(String from, String to, String envelopeId, byte[] mime, BooleanSupplier mayFinish) {
         try {
-            return handOver(from, to, mime, mayFinish);
+            return handOver(from, to, envelopeId, mime, mayFinish);
         } catch (SMTPSendFailedException e) {
             return answered(e.getReturnCode(), e.getMessage());
         } catch (MessagingException | IOException e) {
@@ -41,14 +42,17 @@ final class FencedTransport extends SMTPTransport {
         }
     }
 
-    private Result handOver(String from, String to, byte[] mime, BooleanSupplier mayFinish)
+    private Result handOver(String from, String to, String envelopeId, byte[] mime, BooleanSupplier mayFinish)
             throws MessagingException, IOException {
+        var reports = supportsExtension("DSN");
         phase = Phase.MAIL;
-        if (!isAccepted(simpleCommand("MAIL FROM:<" + from + ">"))) {
+        var returned = reports ? " RET=HDRS ENVID=" + envelopeId : "";
+        if (!isAccepted(simpleCommand("MAIL FROM:<" + from + ">" + returned))) {
             return answered();
         }
         phase = Phase.RCPT;
-        if (!isAccepted(simpleCommand("RCPT TO:<" + to + ">"))) {
+        var wanted = reports ? " NOTIFY=FAILURE,DELAY ORCPT=rfc822;" + xtext(to) : "";
+        if (!isAccepted(simpleCommand("RCPT TO:<" + to + ">" + wanted))) {
             return answered();
         }
         phase = Phase.DATA;

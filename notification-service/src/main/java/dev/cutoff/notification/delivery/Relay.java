@@ -46,10 +46,13 @@ final class Relay implements AutoCloseable {
         return String.valueOf(duration.toMillis());
     }
 
-    /** @param mayFinish asked before the end of the mail is sent */
-    Result send(String from, String to, byte[] mime, BooleanSupplier mayFinish) {
+    /**
+     * @param envelopeId what a report about the mail names it by, where the server offers reports
+     * @param mayFinish asked before the end of the mail is sent
+     */
+    Result send(String from, String to, String envelopeId, byte[] mime, BooleanSupplier mayFinish) {
         try {
-            var result = connected().deliver(from, to, mime, mayFinish);
+            var result = connected().deliver(from, to, envelopeId, mime, mayFinish);
             if (result.outcome() != Outcome.ACCEPTED) {
                 close();
             }

@@ -161,7 +161,12 @@ public class Sending implements Settling {
 
     private Result send(Relay relay, Claim claim, byte[] mime) {
         try {
-            return relay.send(composer.sender(), claim.person(), mime, () -> attempts.aboutToSendDot(claim));
+            return relay.send(
+                    composer.sender(),
+                    claim.person(),
+                    claim.id().toString(),
+                    mime,
+                    () -> attempts.aboutToSendDot(claim));
         } catch (RuntimeException e) {
             // The database could not say whether the mail may end, so it was not ended.
             LOG.errorf(e, "Broken off before the end of the mail, notice=%s", claim.id());

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.notice;
 
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.reach.Bounce;
 import dev.cutoff.notification.reminder.Status;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -78,6 +79,13 @@ public record Notice(
                 description = "How often it went out once more because the mail server's answer was lost",
                 examples = "0")
         int resends,
+
+        @Nullable @Schema(
+                description =
+                        "Why it did not arrive though the mail server had taken it, or why that refused the recipient; null if nothing of the"
+                                + " kind is known. It stays when the notice has arrived at a later attempt",
+                nullable = true)
+        Bounce bounce,
 
         @NotNull @Schema(description = "How many things it tells that the token may see", examples = "2")
         long itemCount,

@@ -2,6 +2,7 @@ package dev.cutoff.notification.notice;
 
 import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.reach.Bounce;
 import dev.cutoff.notification.reminder.Counted;
 import dev.cutoff.notification.reminder.Status;
 import java.time.Instant;
@@ -38,7 +39,7 @@ record NoticeRow(
         return tenants.stream().allMatch(scope::sees);
     }
 
-    Notice shown(List<Counted> reminders, List<Delivery> deliveries, TenantScope scope) {
+    Notice shown(List<Counted> reminders, List<Delivery> deliveries, @Nullable Bounce bounce, TenantScope scope) {
         return new Notice(
                 id,
                 version,
@@ -54,6 +55,7 @@ record NoticeRow(
                 sentAt,
                 attempts,
                 resends,
+                bounce,
                 reminders.isEmpty() ? 0 : reminders.getFirst().total(),
                 reminders.stream()
                         .map(counted -> NoticeItem.of(counted.reminder()))

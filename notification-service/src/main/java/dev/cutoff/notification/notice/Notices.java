@@ -5,6 +5,7 @@ import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
+import dev.cutoff.notification.reach.Reach;
 import dev.cutoff.notification.reminder.Counted;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.tenant.Tenants;
@@ -33,13 +34,21 @@ public class Notices implements ChangeSource {
     private final NoticeStore store;
     private final DeliveryStore deliveries;
     private final Reminders reminders;
+    private final Reach reach;
     private final Tenants tenants;
     private final Callers callers;
 
-    Notices(NoticeStore store, DeliveryStore deliveries, Reminders reminders, Tenants tenants, Callers callers) {
+    Notices(
+            NoticeStore store,
+            DeliveryStore deliveries,
+            Reminders reminders,
+            Reach reach,
+            Tenants tenants,
+            Callers callers) {
         this.store = store;
         this.deliveries = deliveries;
         this.reminders = reminders;
+        this.reach = reach;
         this.tenants = tenants;
         this.callers = callers;
     }
@@ -71,10 +80,12 @@ public class Notices implements ChangeSource {
                 .collect(Collectors.groupingBy(counted -> counted.reminder().noticeId()));
         var attempts = deliveries.latest(ids, Notice.MOST_DELIVERIES).stream()
                 .collect(Collectors.groupingBy(Delivery::noticeId));
+        var bounces = reach.ofNotices(ids, scope);
         return rows.stream()
                 .map(row -> row.shown(
                         items.getOrDefault(row.id(), List.<Counted>of()),
                         attempts.getOrDefault(row.id(), List.of()),
+                        bounces.get(row.id()),
                         scope))
                 .collect(Collectors.toMap(Notice::id, Function.identity()));
     }

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.notice;
 
-import dev.cutoff.commons.change.ChangeLog;
+import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.notification.reach.Reach;
 import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.reminder.Status;
@@ -32,8 +33,9 @@ public class Outgoing {
     private final OutgoingStore store;
     private final DeliveryStore deliveries;
     private final Reminders reminders;
-    private final NoticeStore notices;
-    private final ChangeLog changes;
+    private final NoticeFeed feed;
+    private final ArrivalStore arrivals;
+    private final Reach reach;
     private final SendingConfig config;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -42,16 +44,18 @@ public class Outgoing {
             OutgoingStore store,
             DeliveryStore deliveries,
             Reminders reminders,
-            NoticeStore notices,
-            ChangeLog changes,
+            NoticeFeed feed,
+            ArrivalStore arrivals,
+            Reach reach,
             SendingConfig config,
             MeterRegistry metrics,
             Clock clock) {
         this.store = store;
         this.deliveries = deliveries;
         this.reminders = reminders;
-        this.notices = notices;
-        this.changes = changes;
+        this.feed = feed;
+        this.arrivals = arrivals;
+        this.reach = reach;
         this.config = config;
         this.metrics = metrics;
         this.clock = clock;
@@ -104,12 +108,12 @@ public class Outgoing {
             case ACCEPTED -> accepted(claim);
             case POSTPONED, BROKEN_OFF, ABANDONED, STOPPED ->
                 putOff(claim.id(), claim.leaseToken(), claim.person(), Status.RETRY, pause(claim.attempts()));
-            case REFUSED -> refused(claim);
+            case REFUSED -> refused(claim, result);
             case UNANSWERED -> unanswered(claim.id(), claim.leaseToken(), claim.resends());
         };
         deliveries.end(claim.id(), claim.attempts(), result);
         if (isOurs) {
-            record(claim.id(), claim.tenants());
+            feed.changed(claim.id(), claim.tenants());
         }
     }
 
@@ -121,11 +125,13 @@ public class Outgoing {
         return true;
     }
 
-    private boolean refused(Claim claim) {
+    private boolean refused(Claim claim, Result result) {
         if (!store.end(claim.id(), claim.leaseToken(), Status.FAILED, Duration.ZERO)) {
             return false;
         }
         LOG.warnf("Refused for good, notice=%s", claim.id());
+        result.bounce(claim, clock.instant())
+                .ifPresent(bounce -> reach.bounced(arrivals.tenantsOf(claim.person(), TenantScope.ALL), bounce));
         reminders.move(claim.id(), Status.SENDING, Status.FAILED);
         return true;
     }
@@ -166,7 +172,7 @@ public class Outgoing {
             }
             var outcome = isDelivered ? Outcome.UNANSWERED : Outcome.ABANDONED;
             deliveries.end(notice.id(), notice.attempts(), new Result(outcome, notice.phase(), null, null));
-            record(notice.id(), notice.tenants());
+            feed.changed(notice.id(), notice.tenants());
         });
         return lost.size();
     }
@@ -175,14 +181,5 @@ public class Outgoing {
     private Duration pause(int attempts) {
         var pause = config.doubled(config.firstPause(), attempts - 1);
         return pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 4 + 1));
-    }
-
-    private void record(UUID id, List<UUID> tenants) {
-        var version = notices.version(id);
-        changes.record(
-                Notices.KIND,
-                tenants.stream()
-                        .map(tenant -> ChangeLog.Change.of(tenant, id, version))
-                        .toList());
     }
 }

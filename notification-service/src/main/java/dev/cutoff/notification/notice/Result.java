@@ -1,5 +1,10 @@
 package dev.cutoff.notification.notice;
 
+import dev.cutoff.notification.reach.BounceKind;
+import dev.cutoff.notification.reach.BounceSource;
+import dev.cutoff.notification.reach.Bounced;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +23,20 @@ public record Result(
 
     public Result {
         reply = reply == null || reply.length() <= LONGEST_REPLY ? reply : reply.substring(0, LONGEST_REPLY) + "...";
+    }
+
+    /** What a refusal says of the recipient; nothing if it is about the sender or the mail. */
+    Optional<Bounced> bounce(Claim claim, Instant at) {
+        var status = BounceKind.enhancedIn(reply);
+        var kind = BounceKind.of(status, reply);
+        var isAboutRecipient = switch (phase) {
+            case RCPT -> true;
+            case DATA, DOT -> status != null && kind == BounceKind.HARD;
+            case CLAIMED, CONNECT, MAIL -> false;
+        };
+        return outcome == Outcome.REFUSED && isAboutRecipient
+                ? Optional.of(new Bounced(
+                        claim.person(), claim.id(), claim.attempts(), kind, BounceSource.REPLY, status, reply, at))
+                : Optional.empty();
     }
 }

@@ -33,6 +33,10 @@ public interface SendingConfig {
     @WithDefault("10M")
     Duration quarantine();
 
+    /** How long a mail rests that the mail server took and then could not deliver, though it might another time. */
+    @WithDefault("4H")
+    Duration afterBounce();
+
     /** How many mails leave side by side, each over a connection of its own. */
     @WithDefault("2")
     int parallel();

@@ -50,10 +50,13 @@ class BounceStore {
     boolean add(UUID tenant, Bounced bounced, String by) {
         var isSame = bounced.noticeId() == null
                 ? "(tenant_id, person, at) where notice_id is null"
-                : "(tenant_id, person, notice_id) where notice_id is not null";
+                : "(tenant_id, person, notice_id, attempt) where notice_id is not null";
         return jdbi.withHandle(handle -> RecordMapper.bind(handle.createUpdate("""
-                        insert into bounce (tenant_id, person, notice_id, kind, source, status, diagnostic, at, recorded_by)
-                        values (:tenant, :person, :noticeId, :kind, :source, :status, :diagnostic, :at, :by)
+                        insert into bounce (tenant_id, person, notice_id, attempt, kind, source, status, diagnostic, at, recorded_by)
+                        select :tenant, :person, :noticeId, :attempt, :kind, :source, :status, :diagnostic, :at, :by
+                        where not exists (
+                            select from bounce
+                            where tenant_id = :tenant and person = :person and notice_id = :noticeId and at = :at and kind = :kind)
                         on conflict %s do update
                         set (kind, source, status, diagnostic, at, recorded_at, recorded_by)
                           = (excluded.kind, excluded.source, excluded.status, excluded.diagnostic, excluded.at, now(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person lower-cased mail address
  * @param noticeId the mail, if it is known which
+ * @param attempt at which it failed; null where the mail is not known
  * @param status enhanced status code of RFC 3463, such as 5.1.1; null if none was given
  * @param diagnostic what the mail server said, cut short; null if it said nothing
  * @param at when, in the time of the business
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Bounced(
         String person,
         @Nullable UUID noticeId,
+        @Nullable Integer attempt,
         BounceKind kind,
         BounceSource source,
         @Nullable String status,

@@ -11,6 +11,7 @@ record Quickly(
         Duration firstPause,
         Duration longestPause,
         Duration quarantine,
+        Duration afterBounce,
         int parallel)
         implements SendingConfig {
 
@@ -20,6 +21,7 @@ record Quickly(
             Duration.ofSeconds(2),
             Duration.ZERO,
             Duration.ofMinutes(1),
+            Duration.ZERO,
             Duration.ZERO,
             2);
 }

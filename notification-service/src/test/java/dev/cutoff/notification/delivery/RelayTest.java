@@ -38,6 +38,20 @@ class RelayTest {
     }
 
     @Test
+    void a_server_that_reports_failures_is_asked_to_and_told_what_to_name_the_mail_by() {
+        smtp.on("EHLO", "250-scripted\r\n250 DSN");
+
+        try (var relay = relay()) {
+            relay.send("cutoff@cutoff.example", "nao+x=y@contoso.example", "an-envelope", MAIL, YES);
+        }
+
+        assertThat(smtp.commands())
+                .contains(
+                        "MAIL FROM:<cutoff@cutoff.example> RET=HDRS ENVID=an-envelope",
+                        "RCPT TO:<nao+x=y@contoso.example> NOTIFY=FAILURE,DELAY ORCPT=rfc822;nao+2Bx+3Dy@contoso.example");
+    }
+
+    @Test
     void a_connection_serves_several_mails_with_one_recipient_each() {
         try (var relay = relay()) {
             send(relay, YES);
@@ -162,7 +176,7 @@ class RelayTest {
     }
 
     private static Result send(Relay relay, BooleanSupplier mayFinish) {
-        return relay.send("cutoff@cutoff.example", "nao@contoso.example", MAIL, mayFinish);
+        return relay.send("cutoff@cutoff.example", "nao@contoso.example", "an-envelope", MAIL, mayFinish);
     }
 
     private static void sleepLongerThanWeWait() {

@@ -119,6 +119,33 @@ class SendingTest {
     }
 
     @Test
+    void a_recipient_who_is_refused_is_unreachable_and_the_notice_says_why() {
+        smtp.on("RCPT", "550 5.1.1 no such user");
+
+        sender().settle();
+
+        assertThatJson(stage.get("/v1/recipients"))
+                .inPath("items[0]")
+                .isObject()
+                .containsEntry("recipient", OWNER)
+                .containsEntry("state", "unreachable")
+                .containsEntry("reason", "hard-bounce");
+        assertThatJson(notice()).inPath("bounce").isEqualTo("""
+                {"noticeId": "${json-unit.any-string}", "kind": "hard", "source": "reply", "status": "5.1.1",
+                 "diagnostic": "550 5.1.1 no such user", "at": "2022-09-16T13:00:00Z"}""");
+    }
+
+    @Test
+    void a_server_that_refuses_us_makes_nobody_unreachable() {
+        smtp.on("RCPT", "550 5.7.1 relaying denied");
+
+        sender().settle();
+
+        assertThat(state()).isEqualTo("failed");
+        assertThatJson(stage.get("/v1/recipients")).inPath("items[*].state").isEqualTo("[\"reachable\"]");
+    }
+
+    @Test
     void a_connection_that_breaks_before_the_end_has_delivered_nothing() {
         smtp.on("RCPT", ScriptedSmtp.DROP);
 
@@ -199,6 +226,7 @@ class SendingTest {
             var result = relay.send(
                     composer.sender(),
                     OWNER,
+                    "an-envelope",
                     frozen.mime(),
                     () -> system(() -> attempts.aboutToSendDot(frozen.claim())));
             assertThat(result.outcome()).isEqualTo(Outcome.STOPPED);

@@ -172,7 +172,7 @@ class RecipientsTest {
 
     private void bounced(List<UUID> tenants, String person, BounceKind kind, String at) {
         var bounced = new Bounced(
-                person, null, kind, BounceSource.CALLER, "5.1.1", "550 5.1.1 no such user", Instant.parse(at));
+                person, null, null, kind, BounceSource.CALLER, "5.1.1", "550 5.1.1 no such user", Instant.parse(at));
         Callers.as(
                 Caller.system("test"),
                 () -> QuarkusTransaction.requiringNew().call(() -> reach.bounced(tenants, bounced)));

@@ -1,0 +1,28 @@
+package dev.cutoff.notification.notice;
+
+import dev.cutoff.commons.change.ChangeLog;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Notes in the feed of each tenant that a notice has changed; part of the transaction that is open. */
+@Singleton
+class NoticeFeed {
+
+    private final NoticeStore notices;
+    private final ChangeLog changes;
+
+    NoticeFeed(NoticeStore notices, ChangeLog changes) {
+        this.notices = notices;
+        this.changes = changes;
+    }
+
+    void changed(UUID id, Collection<UUID> tenants) {
+        var version = notices.version(id);
+        changes.record(
+                Notices.KIND,
+                tenants.stream()
+                        .map(tenant -> ChangeLog.Change.of(tenant, id, version))
+                        .toList());
+    }
+}
