@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,16 @@ public final class InventoryStub implements QuarkusTestResourceLifecycleManager 
     public static UUID tenant(String cloud, @Nullable String createdOn) {
         var id = UUID.randomUUID();
         change(id, 1, cloud, createdOn);
+        return id;
+    }
+
+    /** A worldwide tenant of which inventory knows what it has bought. */
+    public static UUID tenantWith(String... licences) {
+        var id = UUID.randomUUID();
+        var bought = Stream.of(licences).map("\"%s\""::formatted).collect(Collectors.joining(", ", "[", "]"));
+        var tenant = json(id, 1, "worldwide", null).replace("\"licences\": null", "\"licences\": " + bought);
+        TENANTS.put(id, tenant);
+        FEED.add(new Change(id, event(id, 1, tenant)));
         return id;
     }
 

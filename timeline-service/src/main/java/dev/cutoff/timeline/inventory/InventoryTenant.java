@@ -2,6 +2,7 @@ package dev.cutoff.timeline.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the newer one wins
  * @param cloud as a text: inventory may know one that we do not
+ * @param licences products that it has bought, by the vendor's names or part numbers; null if unknown
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record InventoryTenant(
@@ -17,4 +19,5 @@ public record InventoryTenant(
         long version,
         String name,
         String cloud,
-        @Nullable LocalDate createdOn) {}
+        @Nullable LocalDate createdOn,
+        @Nullable List<String> licences) {}

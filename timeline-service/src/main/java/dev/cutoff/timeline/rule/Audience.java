@@ -70,9 +70,10 @@ public record Audience(
             }
         }
         if (!licences.isEmpty()) {
-            if (tenant.licences() == null) {
+            var bought = tenant.licences();
+            if (bought == null || !bought.haveAny(licences) && !bought.isComplete()) {
                 assumes.add("licences");
-            } else if (licences.stream().noneMatch(tenant.licences()::contains)) {
+            } else if (!bought.haveAny(licences)) {
                 return Optional.empty();
             }
         }

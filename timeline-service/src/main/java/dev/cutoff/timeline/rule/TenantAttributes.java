@@ -1,7 +1,6 @@
 package dev.cutoff.timeline.rule;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cloud null if it lives in one that we have no name for, about which the vendor has then said nothing
  * @param createdOn null if unknown
- * @param licences classes of the licences that it has assigned; null if unknown
+ * @param licences what it has bought; null if nobody has told us
  */
 public record TenantAttributes(
         @Nullable Cloud cloud,
         @Nullable LocalDate createdOn,
-        @Nullable Set<String> licences) {
+        @Nullable Licences licences) {
 
     /** Of a tenant whose licences nobody has told us. */
     public TenantAttributes(@Nullable Cloud cloud, @Nullable LocalDate createdOn) {
         this(cloud, createdOn, null);
-    }
-
-    public TenantAttributes {
-        licences = licences == null ? null : Set.copyOf(licences);
     }
 }

@@ -5,6 +5,7 @@ import dev.cutoff.timeline.inventory.InventoryTenant;
 import dev.cutoff.timeline.rule.Cloud;
 import dev.cutoff.timeline.rule.TenantAttributes;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param version of inventory's resource
  * @param cloud null if it is one that we have no name for
  * @param createdOn null if unknown
+ * @param licences what it has bought, by the vendor's names or part numbers; null if unknown
  */
 public record Tenant(
         UUID tenantId,
         long version,
         String name,
         @Nullable Cloud cloud,
-        @Nullable LocalDate createdOn) {
+        @Nullable LocalDate createdOn,
+        @Nullable List<String> licences) {
 
     static Tenant of(InventoryTenant tenant) {
         return new Tenant(
@@ -28,7 +31,8 @@ public record Tenant(
                 tenant.version(),
                 tenant.name(),
                 WireName.parse(Cloud.class, tenant.cloud()).orElse(null),
-                tenant.createdOn());
+                tenant.createdOn(),
+                tenant.licences());
     }
 
     static Tenant newer(Tenant one, Tenant other) {
@@ -36,6 +40,6 @@ public record Tenant(
     }
 
     public TenantAttributes attributes() {
-        return new TenantAttributes(cloud, createdOn);
+        return new TenantAttributes(cloud, createdOn, licences == null ? null : LicenceClasses.of(licences));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TenantStore {
 
-    private static final String COLUMNS = "tenant_id, version, name, cloud, created_on";
+    private static final String COLUMNS = "tenant_id, version, name, cloud, created_on, licences";
 
     private final Jdbi jdbi;
 
@@ -67,11 +67,11 @@ class TenantStore {
     void save(Collection<Tenant> tenants) {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
-                    insert into tenant (tenant_id, version, name, cloud, created_on)
-                    values (:tenantId, :version, :name, :cloud, :createdOn)
+                    insert into tenant (tenant_id, version, name, cloud, created_on, licences)
+                    values (:tenantId, :version, :name, :cloud, :createdOn, :licences)
                     on conflict (tenant_id) do update
-                    set (version, name, cloud, created_on)
-                      = (excluded.version, excluded.name, excluded.cloud, excluded.created_on)
+                    set (version, name, cloud, created_on, licences)
+                      = (excluded.version, excluded.name, excluded.cloud, excluded.created_on, excluded.licences)
                     where tenant.version < excluded.version""");
             tenants.forEach(tenant -> RecordMapper.bind(batch, tenant).add());
             batch.execute();

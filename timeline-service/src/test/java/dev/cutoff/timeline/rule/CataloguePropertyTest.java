@@ -232,7 +232,10 @@ class CataloguePropertyTest {
         var tenants = Combinators.combine(
                         Arbitraries.of(Cloud.class).injectNull(0.1),
                         days().injectNull(0.3),
-                        Arbitraries.of(Set.<String>of(), Set.of("f1"), Set.of("e3"))
+                        Arbitraries.of(
+                                        new Licences(Set.of(), true),
+                                        new Licences(Set.of("f1"), true),
+                                        new Licences(Set.of("e3"), false))
                                 .injectNull(0.3))
                 .as((cloud, createdOn, licences) -> new TenantAttributes(cloud, createdOn, licences));
         return Arbitraries.of(PROGRAMMES)

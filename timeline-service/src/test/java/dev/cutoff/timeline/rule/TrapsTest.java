@@ -140,8 +140,9 @@ class TrapsTest {
     @Test
     void a_tenant_known_to_have_no_such_licence_is_not_spoken_to() {
         var programme = CatalogueInTests.programme("ews-kiosk");
-        var withoutAny = new TenantAttributes(Cloud.WORLDWIDE, null, Set.of("e3"));
-        var withOne = new TenantAttributes(Cloud.WORLDWIDE, null, Set.of("e3", "f1"));
+        var withoutAny = new TenantAttributes(Cloud.WORLDWIDE, null, new Licences(Set.of("e3"), true));
+        var withOne = new TenantAttributes(Cloud.WORLDWIDE, null, new Licences(Set.of("e3", "f1"), false));
+        var withSomething = new TenantAttributes(Cloud.WORLDWIDE, null, new Licences(Set.of("e3"), false));
 
         assertThat(new Story(programme, withoutAny)
                         .at("2026-01-10T00:00:00Z", EWS)
@@ -150,6 +151,9 @@ class TrapsTest {
         assertThat(new Story(programme, withOne).at("2026-01-10T00:00:00Z", EWS))
                 .extracting(Outlook::state, Outlook::assumes)
                 .containsExactly(State.WORKING, List.of());
+        assertThat(new Story(programme, withSomething).at("2026-01-10T00:00:00Z", EWS))
+                .extracting(Outlook::state, Outlook::assumes)
+                .containsExactly(State.WORKING, List.of("licences"));
     }
 
     /** Somebody saw EWS answer a day after EwsEnabled was set to False, and nobody explained it. What is set is not what is seen. */

@@ -92,6 +92,26 @@ class TenantsTest {
     }
 
     @Test
+    void what_a_tenant_has_bought_decides_which_rule_holds() {
+        Timeline.now("2026-01-10T08:00:00Z");
+        var kiosk = "protocols.find { it.programme == 'ews-kiosk' }.";
+
+        for (var bought : new String[] {"DESKLESSPACK", "Microsoft 365 F3"}) {
+            var outlook =
+                    Timeline.get("/v1/tenants/" + InventoryStub.tenantWith("SPE_E3", bought) + "/outlook?protocol=ews");
+            assertThat(outlook.jsonPath().getString(kiosk + "state")).isEqualTo("working");
+            assertThat(outlook.jsonPath().getList(kiosk + "assumes")).isEmpty();
+        }
+        var others = Timeline.get(
+                "/v1/tenants/" + InventoryStub.tenantWith("SPE_E3", "FLOW_FREE") + "/outlook?protocol=ews");
+        assertThat(others.jsonPath().getString(kiosk + "state")).isEqualTo("unknown");
+        var strange =
+                Timeline.get("/v1/tenants/" + InventoryStub.tenantWith("SPE_E3", "NEW_2027") + "/outlook?protocol=ews");
+        assertThat(strange.jsonPath().getString(kiosk + "state")).isEqualTo("working");
+        assertThat(strange.jsonPath().getList(kiosk + "assumes")).containsExactly("licences");
+    }
+
+    @Test
     void a_tenant_that_is_gone_is_forgotten() {
         var tenant = InventoryStub.tenant("worldwide", null);
         Timeline.now("2022-09-14T10:00:00Z");
