@@ -26,12 +26,14 @@ public class Announcements {
     private final ProgrammeStore store;
     private final ChangeLog changes;
     private final AuditTrail audit;
+    private final Contents contents;
     private final Clock clock;
 
-    Announcements(ProgrammeStore store, ChangeLog changes, AuditTrail audit, Clock clock) {
+    Announcements(ProgrammeStore store, ChangeLog changes, AuditTrail audit, Contents contents, Clock clock) {
         this.store = store;
         this.changes = changes;
         this.audit = audit;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -56,30 +58,30 @@ public class Announcements {
     public Added add(String programme, Revision revision) {
         store.lock();
         requireNoOther(programme, revision);
-        var isNew = programme(programme).revision(revision.id()).isEmpty();
-        if (isNew) {
-            insert(programme, revision);
-            store.raiseVersion();
-            audit.record(List.of(new AuditTrail.Entry(
-                    ChangeLog.NO_TENANT,
-                    "created",
-                    KIND,
-                    RevisionView.idOf(programme, revision),
-                    null,
-                    revision,
-                    null)));
+        var recorded = programme(programme).revision(revision.id());
+        if (recorded.isPresent()) {
+            return new Added(view(programme, recorded.get()), false);
         }
-        return new Added(view(programme, revision), isNew);
+        insert(programme, revision);
+        store.raiseVersion();
+        audit.record(List.of(new AuditTrail.Entry(
+                ChangeLog.NO_TENANT, "created", KIND, RevisionView.idOf(programme, revision), null, revision, null)));
+        return new Added(view(programme, revision), true);
     }
 
     /** @throws Refusal 404 if there is no such programme, 409 if the revision is there with another content */
     public void requireNoOther(String programme, Revision revision) {
         var known = programme(programme).revision(revision.id());
-        if (known.isPresent() && !known.get().equals(revision)) {
+        var differences =
+                known.map(recorded -> contents.differences(recorded, revision)).orElse(List.of());
+        if (!differences.isEmpty()) {
             throw new Refusal(
-                    REVISION_EXISTS,
-                    "Revision %s of %s says something else. What was announced does not change: post a correction as the next sequence"
-                            .formatted(revision.id(), programme));
+                            REVISION_EXISTS,
+                            "Revision %s of %s says something else. What was announced does not change: post a correction as the next sequence"
+                                    .formatted(revision.id(), programme))
+                    .with(
+                            "differences",
+                            differences.stream().map(Contents.Difference::field).toList());
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The catalogue: filled from files at start, and then what the database holds. */
@@ -31,6 +32,7 @@ public class Catalogue implements ChangeSource {
     private final CatalogueSettings settings;
     private final ProgrammeStore store;
     private final Announcements announcements;
+    private final Contents contents;
     private final Clock clock;
     private volatile Edition edition = Edition.EMPTY;
     private volatile List<CatalogueFile> read = List.of();
@@ -41,11 +43,13 @@ public class Catalogue implements ChangeSource {
             CatalogueSettings settings,
             ProgrammeStore store,
             Announcements announcements,
+            Contents contents,
             Clock clock) {
         this.files = files;
         this.settings = settings;
         this.store = store;
         this.announcements = announcements;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -104,14 +108,30 @@ public class Catalogue implements ChangeSource {
     private boolean insert(Edition known, CatalogueFile file, Revision revision) {
         var programme = file.programme().id();
         var same = known.programme(programme).flatMap(before -> before.revision(revision.id()));
-        if (same.isPresent() && !same.get().equals(revision)) {
-            throw file.contradiction(revision);
-        }
         if (same.isPresent()) {
+            requireSame(file, same.get(), revision);
             return false;
         }
         announcements.insert(programme, revision);
         return true;
+    }
+
+    /** What is on record in other words, because somebody posted it before the file came, is kept as it is. */
+    private void requireSame(CatalogueFile file, Revision recorded, Revision revision) {
+        var differences = contents.differences(recorded, revision);
+        differences.stream()
+                .filter(difference -> !difference.isWording())
+                .findFirst()
+                .ifPresent(difference -> {
+                    throw file.contradiction(revision, difference);
+                });
+        if (!differences.isEmpty()) {
+            LOG.warnf(
+                    "Revision %s of %s is on record in other words, which are kept (%s)",
+                    revision.id(),
+                    file.programme().id(),
+                    differences.stream().map(Contents.Difference::field).collect(Collectors.joining(", ")));
+        }
     }
 
     /** The catalogue as the database has it now. */

@@ -11,12 +11,13 @@ import java.util.Map;
  */
 record CatalogueFile(String name, Programme programme, Map<String, Integer> lines) {
 
-    BadCatalogue contradiction(Revision revision) {
+    /** @param difference from what is on record, which decides answers */
+    BadCatalogue contradiction(Revision revision, Contents.Difference difference) {
         return new BadCatalogue(
                 name,
                 lines.getOrDefault(revision.id(), 1),
                 "revision " + revision.id(),
-                "is in the database with another content; what was announced does not change, so write a correction as the"
-                        + " next sequence of that day");
+                "is in the database with another content: %s is %s there and %s here; what was announced does not change, so write a correction as the next sequence of that day"
+                        .formatted(difference.field(), difference.one(), difference.other()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.testing.ServiceUnderTest;
+import dev.cutoff.testing.Tokens;
 import dev.cutoff.timeline.Database;
 import dev.cutoff.timeline.InventoryStub;
 import dev.cutoff.timeline.Timeline;
@@ -103,8 +104,33 @@ class CatalogueTest {
         assertThatThrownBy(() -> catalogue.load(files(HELD.replace("to: 2022-09-20", "to: 2022-09-21"))))
                 .isInstanceOf(BadCatalogue.class)
                 .hasMessageStartingWith(
-                        "test.yaml, line 5: revision 2022-08-01 is in the database with another content");
+                        "test.yaml, line 5: revision 2022-08-01 is in the database with another content: /rules/0/phases/permanent-off/to"
+                                + " is 2022-09-20 there and 2022-09-21 here; ");
         assertThat(Database.rows("select version::text from catalogue")).containsExactly("2");
+    }
+
+    @Test
+    void what_somebody_posted_first_and_a_file_brings_in_another_hand_is_the_same() {
+        Timeline.now("2026-11-26T08:00:00Z");
+        Timeline.as(Tokens.everything())
+                .body("{\"id\": \"test-programme\", \"title\": \"Something\", \"checkedOn\": \"2026-11-22\"}")
+                .post("/v1/programmes");
+        var posted = Timeline.as(Tokens.everything()).body("""
+                {"announced": "2022-08-01", "zone": "Z", "source": {"title": "A  post\\n", "confidence": "third-party"},
+                 "rules": [{"protocols": ["imap", "autodiscover"], "auth": "basic", "affected": true,
+                            "audience": {"createdBefore": "2017-08-01", "clouds": []},
+                            "phases": [{"kind": "permanent-off", "from": "2022-09-20", "to": "2022-09-20", "precision": "day"}]}]}""").post("/v1/programmes/test-programme/revisions");
+        assertThat(posted.statusCode()).as(posted.asString()).isEqualTo(201);
+
+        catalogue.load(files(HELD));
+
+        assertThatJson(Timeline.get("/v1/programmes/test-programme").asString())
+                .and(
+                        programme -> programme.node("revisions[0].recordedAt").isEqualTo("2026-11-26T08:00:00Z"),
+                        programme -> programme.node("revisions[0].rules[0].id").isEqualTo("rule-1"));
+        assertThatThrownBy(() ->
+                        catalogue.load(files(HELD.replace("createdBefore: 2017-08-01", "createdBefore: 2017-08-02"))))
+                .hasMessageContaining("/rules/0/audience/createdBefore is 2017-08-01 there and 2017-08-02 here");
     }
 
     /** As a service of before recorded it, and this one brings the same with the part in it. */

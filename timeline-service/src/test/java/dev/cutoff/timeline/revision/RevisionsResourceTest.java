@@ -169,6 +169,12 @@ class RevisionsResourceTest {
         var refused = SmtpAuthSlips.post(other);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThatJson(refused.asString()).inPath("type").isEqualTo("urn:cutoff:problem:revision-exists");
+        assertThatJson(refused.asString())
+                .inPath("differences")
+                .isArray()
+                .singleElement()
+                .asString()
+                .endsWith("/to");
         assertThat(SmtpAuthSlips.preview(other, "").statusCode()).isEqualTo(409);
         var second =
                 slip.body().replace("\"source\"", "\"sequence\": 2, \"source\"").replace("2025-09-30", "2025-09-29");
