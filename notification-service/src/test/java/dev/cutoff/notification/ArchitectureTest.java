@@ -5,6 +5,6 @@ import dev.cutoff.testing.ServiceArchitecture;
 class ArchitectureTest extends ServiceArchitecture {
 
     ArchitectureTest() {
-        super("dev.cutoff.notification", "dev.cutoff.notification.ladder..");
+        super("dev.cutoff.notification", "dev.cutoff.notification.ladder..", "dev.cutoff.notification.line..");
     }
 }

@@ -114,6 +114,19 @@ public final class Stage {
         return items;
     }
 
+    /** The text of the one notice of somebody. */
+    public String preview(String recipient) {
+        var id = new JsonPath(get("/v1/notices?recipient=" + recipient)).getString("items[0].id");
+        return given().auth()
+                .oauth2(Tokens.everything())
+                .accept("text/plain")
+                .get("/v1/notices/" + id + "/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
     /** The mails that have arrived, in the order of their recipients and days. */
     public List<MimeMessage> mails() {
         var mails = new ArrayList<>(Arrays.asList(mail.getReceivedMessages()));

@@ -113,13 +113,18 @@ public final class World {
                 object("{\"id\": \"%s\", \"version\": 2, \"deleted\": true}".formatted(id)));
     }
 
-    /** A usage says nothing in the feed. */
     public void usage(UUID tenant, String protocol, String authMethod, UUID... clientIds) {
+        usage(tenant, protocol, authMethod, null, clientIds);
+    }
+
+    /** A usage says nothing in the feed. */
+    public void usage(UUID tenant, String protocol, String authMethod, @Nullable String qualifier, UUID... clientIds) {
         var ids = Arrays.stream(clientIds).map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
-        usages.add(object("""
-                {"tenantId": "%s", "account": "someone@contoso.example", "protocol": "%s", "authMethod": "%s", "qualifier": null,
+        usages.add(object(
+                """
+                {"tenantId": "%s", "account": "someone@contoso.example", "protocol": "%s", "authMethod": "%s", "qualifier": %s,
                  "clientIds": [%s], "successes": 3, "blocked": 0, "failures": 0, "firstSeen": "2022-08-01T00:00:00Z",
-                 "lastSeen": "2022-08-30T00:00:00Z", "blockedBy": null}""".formatted(tenant, protocol, authMethod, ids)));
+                 "lastSeen": "2022-08-30T00:00:00Z", "blockedBy": null}""".formatted(tenant, protocol, authMethod, qualifier == null ? null : "\"" + qualifier + "\"", ids)));
     }
 
     /**
@@ -128,16 +133,16 @@ public final class World {
      * @param line as in an outlook, without protocol and authMethod
      */
     public void line(UUID tenant, String protocol, String authMethod, String line) {
-        lines.removeIf(known -> is(known, "tenantId", tenant.toString())
-                && is(known, "protocol", protocol)
-                && is(known, "authMethod", authMethod));
-        var node = object(line)
-                .put("tenantId", tenant.toString())
-                .put("protocol", protocol)
-                .put("authMethod", authMethod);
+        var node = object(line);
         if (!node.has("programme")) {
             node.put("programme", "exchange-online-basic-auth");
         }
+        lines.removeIf(known -> is(known, "tenantId", tenant.toString())
+                && is(known, "protocol", protocol)
+                && is(known, "authMethod", authMethod)
+                && known.path("programme").equals(node.path("programme"))
+                && known.path("qualifier").equals(node.path("qualifier")));
+        node.put("tenantId", tenant.toString()).put("protocol", protocol).put("authMethod", authMethod);
         lines.add(node);
         happened("timeline", "vendor-notice", tenant, node);
     }

@@ -1,5 +1,6 @@
 package dev.cutoff.notification.affected;
 
+import dev.cutoff.notification.line.Line;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ public class Affected {
     }
 
     /** The clients for which a decision about this line still matters. */
-    public List<Client> atRisk(UUID tenant, Cutoff.Line line) {
-        return store.atRisk(tenant, line.use());
+    public List<Client> atRisk(UUID tenant, Line line) {
+        return store.atRisk(tenant, line);
     }
 }

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.database.RecordMapper;
 import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.line.Line;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ class AffectedStore {
             String programme,
             String protocol,
             String authMethod,
+            String qualifier,
             State state,
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
@@ -43,7 +46,7 @@ class AffectedStore {
             @Nullable String ownerName,
             @Nullable String ownerEmail,
             @Nullable String ownerLocale,
-            List<String> uses) {
+            List<String> lines) {
 
         static ClientRow of(Client client) {
             return new ClientRow(
@@ -57,7 +60,7 @@ class AffectedStore {
                     client.ownerName(),
                     client.ownerEmail(),
                     client.ownerLocale(),
-                    client.uses().stream().sorted().toList());
+                    client.lines().stream().sorted().map(Line::key).toList());
         }
 
         Client client() {
@@ -72,7 +75,7 @@ class AffectedStore {
                     ownerName,
                     ownerEmail,
                     ownerLocale,
-                    Set.copyOf(uses));
+                    lines.stream().map(Line::parse).collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -100,10 +103,10 @@ class AffectedStore {
                     .bind("tenant", tenant)
                     .execute();
             var batch = handle.prepareBatch("""
-                    insert into cutoff (tenant_id, programme, protocol, auth_method, state, earliest, latest, day, stops_at,
-                                        decision_by, announced, checked_on, allowed_actions)
-                    values (:tenant, :programme, :protocol, :authMethod, :state, :earliest, :latest, :day, :stopsAt,
-                            :decisionBy, :announced, :checkedOn, :allowedActions)""");
+                    insert into cutoff (tenant_id, programme, protocol, auth_method, qualifier, state, earliest, latest, day,
+                                        stops_at, decision_by, announced, checked_on, allowed_actions)
+                    values (:tenant, :programme, :protocol, :authMethod, :qualifier, :state, :earliest, :latest, :day,
+                            :stopsAt, :decisionBy, :announced, :checkedOn, :allowedActions)""");
             cutoffs.forEach(cutoff ->
                     RecordMapper.bind(batch, row(cutoff)).bind("tenant", tenant).add());
             batch.execute();
@@ -114,9 +117,9 @@ class AffectedStore {
         return clients("client_id = any(:value)", tenant, ids.toArray(UUID[]::new));
     }
 
-    /** Those that are still at risk where this use stops. */
-    List<Client> atRisk(UUID tenant, String use) {
-        return clients(":value = any(uses) and not resolved", tenant, use);
+    /** Those that are still at risk where this line stops. */
+    List<Client> atRisk(UUID tenant, Line line) {
+        return clients(":value = any(lines) and not resolved", tenant, line.key());
     }
 
     private List<Client> clients(String condition, UUID tenant, Object value) {
@@ -138,23 +141,23 @@ class AffectedStore {
                     .execute();
             var batch = handle.prepareBatch("""
                     insert into client (tenant_id, client_id, kind, product, name, account, shared, resolved, owner_name,
-                                        owner_email, owner_locale, uses)
+                                        owner_email, owner_locale, lines)
                     values (:tenant, :clientId, :kind, :product, :name, :account, :shared, :resolved, :ownerName,
-                            :ownerEmail, :ownerLocale, :usesArray)
+                            :ownerEmail, :ownerLocale, :lineKeys)
                     on conflict (tenant_id, client_id) do update
-                    set (kind, product, name, account, shared, resolved, owner_name, owner_email, owner_locale, uses)
+                    set (kind, product, name, account, shared, resolved, owner_name, owner_email, owner_locale, lines)
                       = (excluded.kind, excluded.product, excluded.name, excluded.account, excluded.shared,
-                         excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale, excluded.uses)
+                         excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale, excluded.lines)
                     where (client.kind, client.product, client.name, client.account, client.shared, client.resolved,
-                           client.owner_name, client.owner_email, client.owner_locale, client.uses)
+                           client.owner_name, client.owner_email, client.owner_locale, client.lines)
                         is distinct from
                           (excluded.kind, excluded.product, excluded.name, excluded.account, excluded.shared,
-                           excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale, excluded.uses)""");
+                           excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale, excluded.lines)""");
             clients.forEach(client -> {
                 var row = ClientRow.of(client);
                 RecordMapper.bind(batch, row)
                         .bind("tenant", tenant)
-                        .bind("usesArray", row.uses().toArray(String[]::new))
+                        .bind("lineKeys", row.lines().toArray(String[]::new))
                         .add();
             });
             batch.execute();
@@ -166,6 +169,7 @@ class AffectedStore {
                 cutoff.line().programme(),
                 cutoff.line().protocol(),
                 cutoff.line().authMethod(),
+                Objects.requireNonNullElse(cutoff.line().qualifier(), ""),
                 cutoff.state(),
                 cutoff.earliest(),
                 cutoff.latest(),
@@ -179,7 +183,11 @@ class AffectedStore {
 
     private Cutoff cutoff(CutoffRow row) {
         return new Cutoff(
-                new Cutoff.Line(row.programme(), row.protocol(), row.authMethod()),
+                new Line(
+                        row.programme(),
+                        row.protocol(),
+                        row.authMethod(),
+                        row.qualifier().isEmpty() ? null : row.qualifier()),
                 row.state(),
                 row.earliest(),
                 row.latest(),

@@ -1,5 +1,6 @@
 package dev.cutoff.notification.affected;
 
+import dev.cutoff.notification.line.Line;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shared whether others use the same account
  * @param resolved whether it no longer needs telling
- * @param uses protocol and auth method, as in {@code imap basic}
+ * @param lines that decide for what it uses
  */
 public record Client(
         UUID id,
@@ -22,7 +23,7 @@ public record Client(
         @Nullable String ownerName,
         @Nullable String ownerEmail,
         @Nullable String ownerLocale,
-        Set<String> uses) {
+        Set<Line> lines) {
 
     /** What people know it by. */
     public String label() {

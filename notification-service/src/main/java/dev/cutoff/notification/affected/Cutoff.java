@@ -2,6 +2,7 @@ package dev.cutoff.notification.affected;
 
 import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.line.Line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When one protocol and auth method stops for one tenant.
+ * When one line stops for one tenant.
  *
  * @param day named by the vendor; null while only a window is known
  * @param stopsAt the moment, where it is known; else the day begins in UTC
@@ -30,15 +31,6 @@ public record Cutoff(
         @Nullable LocalDate announced,
         @Nullable LocalDate checkedOn,
         List<Action> actions) {
-
-    /** A protocol with an auth method, as a programme ends it. */
-    public record Line(String programme, String protocol, String authMethod) {
-
-        /** As a client's uses are kept: {@code imap basic}. */
-        public String use() {
-            return protocol + " " + authMethod;
-        }
-    }
 
     /**
      * Something that the tenant may do.

@@ -3,6 +3,7 @@ package dev.cutoff.notification.digest;
 import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Cutoff;
 import dev.cutoff.notification.ladder.Anchor;
+import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.message.Digest;
 import dev.cutoff.notification.reminder.Reminder;
 import java.time.LocalDate;
@@ -20,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** What can still be decided, and for whom: protocols with the same last day in one place. */
 final class Choices {
 
-    private record Key(String programme, String authMethod, LocalDate by) {}
+    private record Key(
+            String programme, String authMethod, @Nullable String qualifier, LocalDate by) {}
 
     private record Way(String action, @Nullable String channel) {}
 
-    private final Map<Cutoff.Line, Cutoff> cutoffs;
-    private final Function<Cutoff.Line, List<Client>> atRisk;
+    private final Map<Line, Cutoff> cutoffs;
+    private final Function<Line, List<Client>> atRisk;
 
-    Choices(List<Cutoff> cutoffs, Function<Cutoff.Line, List<Client>> atRisk) {
+    Choices(List<Cutoff> cutoffs, Function<Line, List<Client>> atRisk) {
         this.cutoffs = cutoffs.stream().collect(Collectors.toMap(Cutoff::line, Function.identity()));
         this.atRisk = atRisk;
     }
@@ -37,7 +39,12 @@ final class Choices {
                 .filter(reminder -> reminder.anchor() == Anchor.DECISION && cutoffs.containsKey(reminder.line()))
                 .toList();
         return Digests.grouped(
-                        told, reminder -> new Key(reminder.programme(), reminder.authMethod(), reminder.anchorDay()))
+                        told,
+                        reminder -> new Key(
+                                reminder.programme(),
+                                reminder.authMethod(),
+                                reminder.qualifier(),
+                                reminder.anchorDay()))
                 .entrySet()
                 .stream()
                 .map(group -> choice(
@@ -47,14 +54,15 @@ final class Choices {
                 .toList();
     }
 
-    private Digest.Choice choice(Key key, List<Cutoff.Line> lines) {
+    private Digest.Choice choice(Key key, List<Line> lines) {
         var first = cutoffs.get(lines.getFirst());
         var affected = affected(lines);
         var shown = Labels.first(affected);
         return new Digest.Choice(
                 key.programme(),
-                lines.stream().map(Cutoff.Line::protocol).distinct().sorted().toList(),
+                lines.stream().map(Line::protocol).distinct().sorted().toList(),
                 key.authMethod(),
+                key.qualifier() == null ? null : Labels.line(key.qualifier()),
                 key.by(),
                 first.earliest(),
                 first.latest(),
@@ -66,7 +74,7 @@ final class Choices {
                 affected.size() - shown.size());
     }
 
-    private List<Digest.Affected> affected(List<Cutoff.Line> lines) {
+    private List<Digest.Affected> affected(List<Line> lines) {
         var clients = new LinkedHashMap<UUID, Client>();
         var protocols = new LinkedHashMap<UUID, Set<String>>();
         lines.forEach(line -> atRisk.apply(line).forEach(client -> {
@@ -78,7 +86,7 @@ final class Choices {
                 .toList();
     }
 
-    private List<Digest.Action> actions(List<Cutoff.Line> lines) {
+    private List<Digest.Action> actions(List<Line> lines) {
         var ways = new LinkedHashMap<Way, Set<String>>();
         lines.forEach(line -> cutoffs.get(line)
                 .actions()

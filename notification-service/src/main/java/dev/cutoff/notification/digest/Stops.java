@@ -4,6 +4,7 @@ import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Cutoff;
 import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.message.Digest;
 import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Role;
@@ -22,6 +23,7 @@ final class Stops {
     private record Key(
             String programme,
             String authMethod,
+            @Nullable String qualifier,
             State state,
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
@@ -29,7 +31,7 @@ final class Stops {
             Role role,
             Digest.@Nullable Moved movedFrom) {}
 
-    private final Map<Cutoff.Line, Cutoff> cutoffs;
+    private final Map<Line, Cutoff> cutoffs;
     private final Map<UUID, Client> clients;
 
     Stops(List<Cutoff> cutoffs, List<Client> clients) {
@@ -56,6 +58,7 @@ final class Stops {
         return new Key(
                 reminder.programme(),
                 reminder.authMethod(),
+                reminder.qualifier(),
                 cutoff.state(),
                 cutoff.earliest(),
                 cutoff.latest(),
@@ -76,6 +79,7 @@ final class Stops {
                 key.programme(),
                 told.stream().map(Reminder::protocol).distinct().sorted().toList(),
                 key.authMethod(),
+                key.qualifier() == null ? null : Labels.line(key.qualifier()),
                 key.state(),
                 key.earliest() == null ? told.getFirst().anchorDay() : key.earliest(),
                 key.latest(),

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,12 @@ public record InventoryClient(
         String status,
         @Nullable String migrationReason,
         @Nullable Owner owner,
-        boolean shared) {
+        boolean shared,
+        @Nullable List<String> tags) {
+
+    public InventoryClient {
+        tags = tags == null ? List.of() : List.copyOf(tags);
+    }
 
     /** Who answers for it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What we read of a usage; inventory lists those with a success or a block. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record InventoryUsage(
-        String protocol, String authMethod, @Nullable String qualifier, List<UUID> clientIds) {}
+        String protocol,
+        String authMethod,
+        @Nullable String qualifier,
+        @Nullable String account,
+        List<UUID> clientIds) {}

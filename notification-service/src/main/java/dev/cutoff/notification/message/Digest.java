@@ -36,6 +36,7 @@ public record Digest(
      * @param stopsAt the moment where it is known; else the day begins in UTC
      * @param movedFrom what the person was told before; null if it has not moved
      * @param protocols that stop then
+     * @param qualifier the part of them that is meant, in words; null for all of it
      * @param clients the first of them
      * @param more how many clients there are beside those
      */
@@ -43,6 +44,7 @@ public record Digest(
             String programme,
             List<String> protocols,
             String authMethod,
+            @Nullable String qualifier,
             State state,
             LocalDate earliest,
             @Nullable LocalDate latest,
@@ -104,6 +106,7 @@ public record Digest(
             String programme,
             List<String> protocols,
             String authMethod,
+            @Nullable String qualifier,
             LocalDate by,
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,

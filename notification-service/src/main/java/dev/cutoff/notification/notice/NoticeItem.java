@@ -33,6 +33,12 @@ public record NoticeItem(
         @NotNull @Schema(description = "Auth method that stops", examples = "basic")
         String authMethod,
 
+        @Nullable @Schema(
+                description = "The part of it that stops, in the words of timeline; null for all of it",
+                examples = "below 16.1",
+                nullable = true)
+        String qualifier,
+
         @NotNull @Schema(description = "Days before the anchor's day; -1 is the day after", examples = "7")
         int rung,
 
@@ -58,6 +64,7 @@ public record NoticeItem(
                 reminder.programme(),
                 reminder.protocol(),
                 reminder.authMethod(),
+                reminder.qualifier(),
                 reminder.rung(),
                 reminder.anchor(),
                 reminder.anchorDay(),

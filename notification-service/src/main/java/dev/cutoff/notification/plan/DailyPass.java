@@ -4,6 +4,7 @@ import dev.cutoff.notification.affected.Cutoff;
 import dev.cutoff.notification.ladder.Ladder;
 import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
@@ -77,7 +78,7 @@ class DailyPass {
     private static Cutoff cutoff(TimelineCutoff line) {
         var window = line.cutoff();
         return new Cutoff(
-                new Cutoff.Line("", "", ""),
+                new Line("", "", "", null),
                 State.WORKING,
                 window == null ? null : window.earliest(),
                 window == null ? null : window.latest(),

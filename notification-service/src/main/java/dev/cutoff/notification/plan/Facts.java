@@ -7,19 +7,20 @@ import dev.cutoff.notification.inventory.InventoryClient;
 import dev.cutoff.notification.inventory.InventoryUsage;
 import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.line.Deciding;
+import dev.cutoff.notification.line.Line;
+import dev.cutoff.notification.line.Part;
+import dev.cutoff.notification.line.Statement;
+import dev.cutoff.notification.line.Usage;
 import dev.cutoff.notification.timeline.OutlookLine;
-import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,26 +36,21 @@ final class Facts {
 
     private Facts() {}
 
-    /** The lines of an outlook that decide. Of two that differ in their qualifier only, the one that stops first stands for both. */
-    static List<OutlookLine> deciding(List<OutlookLine> outlook) {
-        var sooner = BinaryOperator.minBy(Comparator.comparing(Facts::firstDay));
-        return outlook.stream()
-                .filter(line -> !line.isOverridden())
-                .collect(Collectors.toMap(Facts::line, Function.identity(), sooner))
-                .values()
-                .stream()
-                .sorted(Comparator.comparing(OutlookLine::programme)
-                        .thenComparing(OutlookLine::protocol)
-                        .thenComparing(OutlookLine::authMethod))
-                .toList();
+    static Statement statement(OutlookLine line) {
+        return new Statement(
+                line(line),
+                line.qualifier() == null ? null : part(line, line.qualifier()),
+                line.effective(),
+                cutoff(line).deadline().map(Deadline::day).orElse(null));
     }
 
-    private static LocalDate firstDay(OutlookLine line) {
-        return cutoff(line).deadline().map(Deadline::day).orElse(LocalDate.MAX);
+    /** A timeline that says a part in words only is taken at its word. */
+    private static Part part(OutlookLine line, String qualifier) {
+        return line.part() == null ? new Part("app-id", null, List.of(qualifier)) : line.part();
     }
 
-    private static Cutoff.Line line(OutlookLine line) {
-        return new Cutoff.Line(line.programme(), line.protocol(), line.authMethod());
+    private static Line line(OutlookLine line) {
+        return new Line(line.programme(), line.protocol(), line.authMethod(), line.qualifier());
     }
 
     static Cutoff cutoff(OutlookLine line) {
@@ -82,37 +78,34 @@ final class Facts {
     /** The clients that use what one of the lines ends. */
     static List<Client> clients(
             Collection<OutlookLine> lines, Collection<InventoryUsage> usages, Collection<InventoryClient> clients) {
-        var uses = uses(lines, usages);
+        var deciding = new Deciding(lines.stream().map(Facts::statement).toList());
+        var uses = usesByClient(usages);
         return clients.stream()
-                .filter(client -> uses.containsKey(client.id()))
                 .collect(Collectors.toMap(InventoryClient::id, Function.identity(), (one, same) -> one))
                 .values()
                 .stream()
-                .map(client -> client(client, uses.get(client.id())))
+                .map(client -> client(client, lines(deciding, client, uses.getOrDefault(client.id(), Set.of()))))
+                .filter(client -> !client.lines().isEmpty())
                 .toList();
     }
 
-    private static Map<UUID, Set<String>> uses(Collection<OutlookLine> lines, Collection<InventoryUsage> usages) {
-        var uses = new HashMap<UUID, Set<String>>();
-        for (var line : lines) {
-            for (var usage : usages) {
-                if (isEndedBy(line, usage)) {
-                    usage.clientIds()
-                            .forEach(id -> uses.computeIfAbsent(id, client -> new HashSet<>())
-                                    .add(line(line).use()));
-                }
-            }
-        }
+    private static Map<UUID, Set<InventoryUsage>> usesByClient(Collection<InventoryUsage> usages) {
+        var uses = new HashMap<UUID, Set<InventoryUsage>>();
+        usages.forEach(usage -> usage.clientIds()
+                .forEach(id ->
+                        uses.computeIfAbsent(id, client -> new HashSet<>()).add(usage)));
         return uses;
     }
 
-    private static boolean isEndedBy(OutlookLine line, InventoryUsage usage) {
-        return line.protocol().equals(usage.protocol())
-                && line.authMethod().equals(usage.authMethod())
-                && (line.qualifier() == null || Objects.equals(line.qualifier(), usage.qualifier()));
+    private static Set<Line> lines(Deciding deciding, InventoryClient client, Set<InventoryUsage> uses) {
+        return uses.stream()
+                .flatMap(use -> deciding
+                        .of(new Usage(use.protocol(), use.authMethod(), use.qualifier(), use.account(), client.tags()))
+                        .stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Client client(InventoryClient client, Set<String> uses) {
+    private static Client client(InventoryClient client, Set<Line> lines) {
         var owner = client.owner();
         return new Client(
                 client.id(),
@@ -125,7 +118,7 @@ final class Facts {
                 owner == null ? null : owner.name(),
                 owner == null ? null : person(owner.email()),
                 owner == null ? null : owner.locale(),
-                uses);
+                lines);
     }
 
     private static boolean isResolved(InventoryClient client) {

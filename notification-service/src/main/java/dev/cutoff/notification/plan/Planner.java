@@ -25,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -83,8 +84,11 @@ class Planner {
 
     private void plan(PlanRequest request, Tenant tenant) {
         var today = tenant.today(clock.instant());
-        var lines = Facts.deciding(outlook(tenant.id()));
-        var cutoffs = lines.stream().map(Facts::cutoff).toList();
+        var lines = outlook(tenant.id());
+        var cutoffs = lines.stream()
+                .map(Facts::cutoff)
+                .sorted(Comparator.comparing(Cutoff::line))
+                .toList();
         var clients = isWorthALook(tenant, cutoffs, today) ? clients(tenant.id(), lines) : List.<Client>of();
         QuarkusTransaction.requiringNew().run(() -> {
             requests.hold(request);
@@ -125,7 +129,7 @@ class Planner {
         reminders.askToGather(people(tenant, clients));
         for (var cutoff : cutoffs) {
             var users = clients.stream()
-                    .filter(client -> client.uses().contains(cutoff.line().use()))
+                    .filter(client -> client.lines().contains(cutoff.line()))
                     .toList();
             var earlier = reminders.ofLine(tenant.id(), cutoff.line());
             var plan = LinePlan.of(tenant, cutoff, users, earlier, POLICY, today);

@@ -83,7 +83,7 @@ class AttachmentStore {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select " + ReminderStore.COLUMNS + ReminderStore.FROM + """
                         where r.notice_id = :notice and r.state = :state
-                        order by r.anchor_day, r.tenant_id, r.client_id, r.protocol""")
+                        order by r.anchor_day, r.tenant_id, r.client_id, r.protocol, r.qualifier""")
                         .bind("notice", notice)
                         .bind("state", state)
                         .mapTo(Reminder.class)

@@ -1,9 +1,9 @@
 package dev.cutoff.notification.reminder;
 
-import dev.cutoff.notification.affected.Cutoff;
 import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.Earlier;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.line.Line;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,7 @@ public record Reminder(
         String programme,
         String protocol,
         String authMethod,
+        @Nullable String qualifier,
         Anchor anchor,
         LocalDate anchorDay,
         int rung,
@@ -40,8 +41,8 @@ public record Reminder(
         return new Family(clientId, person, anchor);
     }
 
-    public Cutoff.Line line() {
-        return new Cutoff.Line(programme, protocol, authMethod);
+    public Line line() {
+        return new Line(programme, protocol, authMethod, qualifier);
     }
 
     public boolean isLive() {

@@ -2,13 +2,14 @@ package dev.cutoff.notification.reminder;
 
 import dev.cutoff.commons.database.RecordMapper;
 import dev.cutoff.commons.json.WireName;
-import dev.cutoff.notification.affected.Cutoff;
 import dev.cutoff.notification.ladder.Decision;
+import dev.cutoff.notification.line.Line;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -63,7 +64,7 @@ class ReminderStore {
 
     private static final int BATCH = 5000;
     static final String COLUMNS = "r.tenant_id, r.id, r.client_id, r.person, r.programme, r.protocol, r.auth_method,"
-            + " r.anchor, r.anchor_day, r.rung, r.named, r.role, r.reason, r.state, r.moved_from, r.moved_named, r.notice_id,"
+            + " nullif(r.qualifier, '') as qualifier, r.anchor, r.anchor_day, r.rung, r.named, r.role, r.reason, r.state, r.moved_from, r.moved_named, r.notice_id,"
             + " n.day as told";
     static final String FROM = " from reminder r left join notice n on n.id = r.notice_id ";
 
@@ -97,29 +98,26 @@ class ReminderStore {
                 .list());
     }
 
-    List<Reminder> ofLine(UUID tenant, Cutoff.Line line) {
+    List<Reminder> ofLine(UUID tenant, Line line) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + FROM + """
-                        where (r.tenant_id, r.programme, r.protocol, r.auth_method)
-                            = (:tenant, :programme, :protocol, :authMethod)""")
+                        where (r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier)
+                            = (:tenant, :programme, :protocol, :authMethod, :qualifier)""")
                 .bind("tenant", tenant)
                 .bind("programme", line.programme())
                 .bind("protocol", line.protocol())
                 .bind("authMethod", line.authMethod())
+                .bind("qualifier", qualifier(line))
                 .mapTo(Reminder.class)
                 .list());
     }
 
     /** Those of lines that the tenant has no more. */
-    List<Reminder> liveOutside(UUID tenant, Collection<Cutoff.Line> lines) {
+    List<Reminder> liveOutside(UUID tenant, Collection<Line> lines) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + FROM + """
                         where r.tenant_id = :tenant and r.state = 'planned'
-                          and r.programme || ' ' || r.protocol || ' ' || r.auth_method <> all(:lines)""")
+                          and rtrim(concat_ws(' ', r.programme, r.protocol, r.auth_method, r.qualifier)) <> all(:lines)""")
                 .bind("tenant", tenant)
-                .bind(
-                        "lines",
-                        lines.stream()
-                                .map(line -> line.programme() + " " + line.use())
-                                .toArray(String[]::new))
+                .bind("lines", lines.stream().map(Line::key).toArray(String[]::new))
                 .mapTo(Reminder.class)
                 .list());
     }
@@ -128,15 +126,15 @@ class ReminderStore {
      * Adds what is not there. A rung that was not sent may be decided on anew, and one that is planned follows the facts; one that is on
      * its way, or has been told, stays as it is.
      */
-    void decide(UUID tenant, Cutoff.Line line, List<Decided> decided, Instant now) {
+    void decide(UUID tenant, Line line, List<Decided> decided, Instant now) {
         jdbi.useHandle(handle -> {
             for (var from = 0; from < decided.size(); from += BATCH) {
                 var batch = handle.prepareBatch("""
-                        insert into reminder (tenant_id, client_id, person, programme, protocol, auth_method, anchor,
-                                              anchor_day, rung, named, last_use, role, reason, state, moved_from, moved_named,
+                        insert into reminder (tenant_id, client_id, person, programme, protocol, auth_method, qualifier,
+                                              anchor, anchor_day, rung, named, last_use, role, reason, state, moved_from, moved_named,
                                               locale, zone, decided_at)
-                        values (:tenant, :clientId, :person, :programme, :protocol, :authMethod, :anchor, :anchorDay, :rung,
-                                :named, :lastUse, :role, :reason, :state, :movedFrom, :movedNamed, :locale, :zone, :now)
+                        values (:tenant, :clientId, :person, :programme, :protocol, :authMethod, :qualifier, :anchor,
+                                :anchorDay, :rung, :named, :lastUse, :role, :reason, :state, :movedFrom, :movedNamed, :locale, :zone, :now)
                         on conflict on constraint reminder_key do update
                         set (named, last_use, role, reason, state, moved_from, moved_named, locale, zone)
                           = (excluded.named, excluded.last_use, excluded.role, excluded.reason, excluded.state,
@@ -160,11 +158,16 @@ class ReminderStore {
                                 .bind("programme", line.programme())
                                 .bind("protocol", line.protocol())
                                 .bind("authMethod", line.authMethod())
+                                .bind("qualifier", qualifier(line))
                                 .bind("now", now)
                                 .add());
                 batch.execute();
             }
         });
+    }
+
+    private static String qualifier(Line line) {
+        return Objects.requireNonNullElse(line.qualifier(), "");
     }
 
     void end(UUID tenant, Collection<Ended> ended) {

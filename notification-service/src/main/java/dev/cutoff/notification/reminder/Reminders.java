@@ -1,7 +1,7 @@
 package dev.cutoff.notification.reminder;
 
 import dev.cutoff.commons.security.TenantScope;
-import dev.cutoff.notification.affected.Cutoff;
+import dev.cutoff.notification.line.Line;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -48,17 +48,17 @@ public class Reminders {
     }
 
     /** All that was ever decided about the line. */
-    public List<Reminder> ofLine(UUID tenant, Cutoff.Line line) {
+    public List<Reminder> ofLine(UUID tenant, Line line) {
         return store.ofLine(tenant, line);
     }
 
     /** What is still planned for lines that the tenant has no more. */
-    public List<Reminder> liveOutside(UUID tenant, Collection<Cutoff.Line> lines) {
+    public List<Reminder> liveOutside(UUID tenant, Collection<Line> lines) {
         return store.liveOutside(tenant, lines);
     }
 
     /** Writes decisions; repeating them adds nothing. */
-    public void decide(UUID tenant, Cutoff.Line line, List<Decided> decided, Instant now) {
+    public void decide(UUID tenant, Line line, List<Decided> decided, Instant now) {
         store.decide(tenant, line, decided, now);
     }
 

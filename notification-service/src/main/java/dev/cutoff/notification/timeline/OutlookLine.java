@@ -1,6 +1,7 @@
 package dev.cutoff.notification.timeline;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.cutoff.notification.line.Part;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What we read of the outlook of one protocol and auth method.
  *
+ * @param qualifier the part that is meant, in words; null for all of it
+ * @param part the same, so that usages can be compared with it
  * @param state in timeline's words
  * @param until end of the state, exclusive; null if it does not end
  * @param effective programme that decides where several touch the protocol
@@ -19,6 +22,7 @@ public record OutlookLine(
         String protocol,
         String authMethod,
         @Nullable String qualifier,
+        @Nullable Part part,
         String state,
         @Nullable Instant until,
         @Nullable Window cutoff,
@@ -36,9 +40,4 @@ public record OutlookLine(
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable String channel) {}
-
-    /** Whether another programme decides about this protocol, so that this one is not to be told. */
-    public boolean isOverridden() {
-        return effective != null && !effective.equals(programme);
-    }
 }

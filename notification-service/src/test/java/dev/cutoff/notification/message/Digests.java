@@ -61,6 +61,7 @@ final class Digests {
                         .sorted()
                         .toList(),
                 "basic",
+                null,
                 state,
                 LocalDate.parse(earliest),
                 latest == null ? null : LocalDate.parse(latest),
@@ -79,6 +80,7 @@ final class Digests {
                 "exchange-online-basic-auth",
                 List.of("imap", "pop"),
                 "basic",
+                null,
                 LocalDate.parse("2022-09-30"),
                 LocalDate.parse("2022-10-01"),
                 LocalDate.parse("2022-12-31"),

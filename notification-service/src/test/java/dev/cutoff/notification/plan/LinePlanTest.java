@@ -9,6 +9,7 @@ import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reminder.Decided;
 import dev.cutoff.notification.reminder.Ended;
 import dev.cutoff.notification.reminder.Family;
@@ -28,7 +29,7 @@ class LinePlanTest {
 
     private static final UUID CONTOSO = new UUID(0, 1);
     private static final UUID PRINTER = new UUID(1, 1);
-    private static final Cutoff.Line LINE = new Cutoff.Line("exchange-online-basic-auth", "imap", "basic");
+    private static final Line LINE = new Line("exchange-online-basic-auth", "imap", "basic", null);
     static final LocalDate FIRST = LocalDate.parse("2022-10-01");
     private static final LocalDate TODAY = LocalDate.parse("2022-09-16");
 
@@ -144,6 +145,7 @@ class LinePlanTest {
                 LINE.programme(),
                 "imap",
                 "basic",
+                null,
                 Anchor.DECISION,
                 TODAY.minusDays(1),
                 0,
@@ -205,8 +207,7 @@ class LinePlanTest {
 
     static Client client(UUID id, @Nullable String owner, boolean resolved) {
         var locale = owner == null ? null : "en";
-        return new Client(
-                id, "device", null, "Printer", null, false, resolved, null, owner, locale, Set.of("imap basic"));
+        return new Client(id, "device", null, "Printer", null, false, resolved, null, owner, locale, Set.of(LINE));
     }
 
     private static Reminder reminder(long id, String person, LocalDate day, int rung, Status state) {
@@ -218,6 +219,7 @@ class LinePlanTest {
                 LINE.programme(),
                 "imap",
                 "basic",
+                null,
                 Anchor.CUTOFF,
                 day,
                 rung,

@@ -238,17 +238,45 @@ class PlanningTest {
 
     @Test
     void where_another_programme_decides_nobody_is_told_twice() {
+        var decided = Facts.window("working", null)
+                .replace("\"effective\": \"exchange-online-basic-auth\"", "\"effective\": \"another-programme\"");
+        world.line(contoso, "imap", "basic", decided);
         world.line(
                 contoso,
                 "imap",
                 "basic",
-                Facts.window("working", null)
-                        .replace(
-                                "\"effective\": \"exchange-online-basic-auth\"",
-                                "\"effective\": \"another-programme\""));
+                decided.replace("\"programme\": \"exchange-online-basic-auth\"", "\"programme\": \"another-programme\"")
+                        .replace("2022-10-01", "2022-09-20"));
 
         stage.at(DAY);
 
-        assertThat(stage.told("nao@contoso.example")).isEmpty();
+        assertThat(stage.told("nao@contoso.example"))
+                .containsExactly("2022-09-16 held imap cutoff 2022-09-20 3 rung-due");
+    }
+
+    @Test
+    void a_part_is_told_to_those_who_use_it_and_the_rest_to_the_others() {
+        var part = Facts.line("working", "\"2022-09-20\"", "\"2022-09-20\"", "\"2022-09-20\"", "null")
+                .replace("\"qualifier\": null", """
+                        "qualifier": "below 16.1", "part": {"kind": "eas-version", "below": "16.1", "values": []}""");
+        world.line(contoso, "eas", "basic", part);
+        world.line(contoso, "eas", "basic", Facts.window("working", null));
+        for (var version : new String[] {"14.1", "16.1"}) {
+            var phone = world.client(
+                    contoso,
+                    UUID.randomUUID(),
+                    Facts.client("Phone " + version, "owner-" + version + "@contoso.example"));
+            world.usage(contoso, "eas", "basic", version, phone);
+        }
+
+        stage.at(DAY);
+
+        assertThat(stage.told("owner-14.1@contoso.example"))
+                .containsExactly("2022-09-16 held eas cutoff 2022-09-20 3 rung-due");
+        assertThat(stage.told("owner-16.1@contoso.example"))
+                .containsExactly("2022-09-16 held eas cutoff 2022-10-01 14 rung-due");
+        assertThat(stage.get("/v1/notices?recipient=owner-14.1@contoso.example"))
+                .contains("\"qualifier\":\"below 16.1\"");
+        assertThat(stage.preview("owner-14.1@contoso.example")).contains("Exchange ActiveSync (below 16.1) stops");
     }
 }

@@ -1,0 +1,38 @@
+package dev.cutoff.notification.line;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A protocol with an auth method, as a programme ends it.
+ *
+ * @param qualifier the part of it that is meant, in the words of timeline; null for all of it
+ */
+public record Line(
+        String programme,
+        String protocol,
+        String authMethod,
+        @Nullable String qualifier) implements Comparable<Line> {
+
+    private static final Comparator<Line> ORDER = Comparator.comparing(Line::programme)
+            .thenComparing(Line::protocol)
+            .thenComparing(Line::authMethod)
+            .thenComparing(Line::qualifier, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** Reads what {@link #key()} wrote. */
+    public static Line parse(String key) {
+        var parts = key.split(" ", 4);
+        return new Line(parts[0], parts[1], parts[2], parts.length < 4 ? null : parts[3]);
+    }
+
+    /** As tables keep it: only a qualifier has spaces, so it comes last. */
+    public String key() {
+        var whole = programme + " " + protocol + " " + authMethod;
+        return qualifier == null ? whole : whole + " " + qualifier;
+    }
+
+    @Override
+    public int compareTo(Line other) {
+        return ORDER.compare(this, other);
+    }
+}
