@@ -41,6 +41,7 @@ class DatabaseTest extends DatabaseRules {
                     insert into bounce (tenant_id, person, kind, source, at, recorded_by)
                     values ('%s', 'nao@contoso.example', 'soft', 'caller', now(), 'test')""".formatted(tenant, UUID.randomUUID(), tenant));
         }
+        stage.sql("insert into policy select tenant_id, '', 1, '{}', now(), 'test' from tenant");
     }
 
     @Test
@@ -56,7 +57,8 @@ class DatabaseTest extends DatabaseRules {
                         "change",
                         "audit",
                         "recipient",
-                        "bounce");
+                        "bounce",
+                        "policy");
         assertThat(rows().values()).as("there is something to be seen in each").allMatch(count -> count > 1);
 
         assertThat(rowsOfOthersSeenBy(contoso)).isEmpty();

@@ -27,8 +27,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** A clean service in a clean world, and what tests do with it. */
 public final class Stage {
 
-    private static final String TABLES = "tenant, plan_request, cutoff, client, reminder, notice, delivery, dispatch,"
-            + " gather_request, change, followed_feed, recipient, bounce";
+    private static final String TABLES =
+            "tenant, plan_request, cutoff, client, reminder, notice, delivery, dispatch, policy,"
+                    + " gather_request, change, followed_feed, recipient, bounce";
 
     private final World world;
     private final GreenMail mail;

@@ -40,10 +40,15 @@ public final class History {
 
     /** The oldest first; sorted by {@code -at} the newest. Nothing of what the caller may not see, like of what never was. */
     public Page<HistoryEntry> of(String kind, UUID id, Paging paging) {
+        return of(kind, id.toString(), paging);
+    }
+
+    /** The same of what has no id of its own. */
+    public Page<HistoryEntry> of(String kind, String id, Paging paging) {
         return ListQuery.of(Row.class, "id, recorded_at, actor, action, reason, before, after", "audit")
                 .within(callers.scope(), "tenant_id")
                 .where("kind = :kind", "kind", kind)
-                .where("resource_id = :resource", "resource", id.toString())
+                .where("resource_id = :resource", "resource", id)
                 .sortable("at", "id", "bigint")
                 .key("id", "bigint")
                 .page(jdbi, paging)

@@ -22,6 +22,8 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("unauthenticated", 401, "A valid bearer token is needed");
     public static final ProblemType ROLE_MISSING =
             new ProblemType("role-missing", 403, "The token lacks the role for this operation");
+    public static final ProblemType SCOPE_TOO_NARROW =
+            new ProblemType("scope-too-narrow", 403, "The token does not see every tenant that this concerns");
     public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404, "There is no such resource");
     public static final ProblemType METHOD_NOT_ALLOWED =
             new ProblemType("method-not-allowed", 405, "The resource does not know this method");

@@ -1,5 +1,6 @@
 package dev.cutoff.commons.security;
 
+import dev.cutoff.commons.problem.ProblemType;
 import dev.cutoff.commons.problem.Refusal;
 import java.util.Collection;
 import java.util.Set;
@@ -36,6 +37,18 @@ public record TenantScope(boolean all, Set<UUID> tenants) {
             throw unknownTenant(tenant);
         }
         return tenant;
+    }
+
+    /**
+     * For what concerns every tenant.
+     *
+     * @param detail what is needed, and what may be done instead
+     * @throws Refusal 403 unless all are seen
+     */
+    public void requireAll(String detail) {
+        if (!all) {
+            throw new Refusal(ProblemType.SCOPE_TOO_NARROW, detail);
+        }
     }
 
     /** What is said of a tenant that does not exist, and of one that may not be seen. */

@@ -4,7 +4,6 @@ import dev.cutoff.commons.audit.AuditTrail;
 import dev.cutoff.commons.change.ChangeLog;
 import dev.cutoff.commons.change.ChangeSource;
 import dev.cutoff.commons.precondition.Versioned;
-import dev.cutoff.commons.problem.ProblemType;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.notification.tenant.Tenants;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** What may leave. A tenant, and the whole suite, starts held. */
 @Singleton
 public class Dispatches implements ChangeSource {
-
-    static final ProblemType SCOPE_TOO_NARROW =
-            new ProblemType("scope-too-narrow", 403, "The token does not see every tenant that this concerns");
 
     private static final String KIND = "dispatch";
     /** The key of what holds for all tenants. */
@@ -74,11 +70,7 @@ public class Dispatches implements ChangeSource {
      * @throws Refusal 403 unless the caller sees all tenants, as it lets out or stops mail of each
      */
     public Dispatch put(DispatchState state, @Nullable String ifMatch, @Nullable String reason) {
-        if (!callers.scope().all()) {
-            throw new Refusal(
-                    SCOPE_TOO_NARROW,
-                    "Dispatch of all tenants needs a token that sees all; set that of a tenant instead");
-        }
+        callers.scope().requireAll("Dispatch of all tenants needs a token that sees all; set that of a tenant instead");
         return write(ALL, state, ifMatch, reason);
     }
 

@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 public final class Calm {
 
     /**
-     * What is due for one person in one tenant.
+     * What is due for one person in one tenant, of one programme.
      *
      * @param nearest the nearest deadline
      * @param atOnce whether a day was named or has moved
+     * @param policy that holds for it
      */
-    public record Due(LocalDate nearest, boolean atOnce) {}
+    public record Due(LocalDate nearest, boolean atOnce, Policy policy) {
+
+        private LocalDate day(LocalDate lastMail, LocalDate today) {
+            var rested = policy.plusWorkingDays(lastMail, policy.calmWorkingDays());
+            var urgent = atOnce ? today : policy.workingDayUntil(nearest.minusDays(policy.urgentDays()));
+            return rested.isBefore(urgent) ? rested : urgent;
+        }
+    }
 
     private Calm() {}
 
@@ -24,18 +32,14 @@ public final class Calm {
      * @param lastMail day of the last mail to the person; null if there was none
      * @return today or a later day: never later than a deadline asks for, never twice on one day
      */
-    public static LocalDate day(Collection<Due> due, @Nullable LocalDate lastMail, Policy policy, LocalDate today) {
+    public static LocalDate day(Collection<Due> due, @Nullable LocalDate lastMail, LocalDate today) {
         if (lastMail == null) {
             return today;
         }
-        var rested = policy.plusWorkingDays(lastMail, policy.calmWorkingDays());
-        var urgent = due.stream()
-                .map(item -> item.atOnce()
-                        ? today
-                        : policy.workingDayUntil(item.nearest().minusDays(policy.urgentDays())))
+        var wanted = due.stream()
+                .map(item -> item.day(lastMail, today))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        var wanted = Stream.of(rested, urgent).min(Comparator.naturalOrder()).orElseThrow();
         return Stream.of(wanted, today, lastMail.plusDays(1))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

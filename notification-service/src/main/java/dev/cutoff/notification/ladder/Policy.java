@@ -10,29 +10,40 @@ import java.util.Set;
  *
  * @param rungs days before the deadline, ascending; -1 is the day after
  * @param daysOff days on which nobody reads mail
+ * @param holidays further days like that
  * @param calmWorkingDays working days between two mails to one person
  * @param urgentDays days before a deadline in which calm no longer counts
  * @param useDays days after the end of a cutoff in which it is still worth telling
  */
-public record Policy(List<Integer> rungs, Set<DayOfWeek> daysOff, int calmWorkingDays, int urgentDays, int useDays) {
+public record Policy(
+        List<Integer> rungs,
+        Set<DayOfWeek> daysOff,
+        Set<LocalDate> holidays,
+        int calmWorkingDays,
+        int urgentDays,
+        int useDays) {
 
-    public static final Policy DEFAULT =
-            new Policy(List.of(-1, 0, 1, 3, 7, 14, 30, 60, 90), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), 5, 3, 2);
+    public static final Policy DEFAULT = new Policy(
+            List.of(-1, 0, 1, 3, 7, 14, 30, 60, 90), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), 5, 3, 2);
 
     /** The working day on or before the day: a rung moves earlier, never later. */
     LocalDate workingDayUntil(LocalDate day) {
         var until = day;
-        while (daysOff.contains(until.getDayOfWeek())) {
+        while (isDayOff(until)) {
             until = until.minusDays(1);
         }
         return until;
+    }
+
+    private boolean isDayOff(LocalDate day) {
+        return daysOff.contains(day.getDayOfWeek()) || holidays.contains(day);
     }
 
     LocalDate plusWorkingDays(LocalDate day, int count) {
         var later = day;
         for (var left = count; left > 0; ) {
             later = later.plusDays(1);
-            if (!daysOff.contains(later.getDayOfWeek())) {
+            if (!isDayOff(later)) {
                 left--;
             }
         }

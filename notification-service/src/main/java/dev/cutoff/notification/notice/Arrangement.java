@@ -2,8 +2,8 @@ package dev.cutoff.notification.notice;
 
 import dev.cutoff.notification.dispatch.DispatchState;
 import dev.cutoff.notification.ladder.Calm;
-import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.policy.EffectivePolicy;
 import dev.cutoff.notification.reminder.Due;
 import dev.cutoff.notification.reminder.Status;
 import java.time.Instant;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class Arrangement {
     private final Map<UUID, DispatchState> dispatch;
     private final Set<UUID> withDead;
     private final @Nullable LocalDate lastMail;
-    private final Policy policy;
+    private final Function<Due, EffectivePolicy> policies;
     private final Instant now;
     private final List<OpenNotice> unused;
     private final Set<LocalDate> taken;
@@ -49,12 +50,12 @@ final class Arrangement {
             List<OpenNotice> open,
             Set<UUID> withDead,
             History history,
-            Policy policy,
+            Function<Due, EffectivePolicy> policies,
             Instant now) {
         this.dispatch = dispatch;
         this.withDead = withDead;
         this.lastMail = history.lastMail();
-        this.policy = policy;
+        this.policies = policies;
         this.now = now;
         this.unused = new ArrayList<>(open);
         this.taken = new HashSet<>(history.taken());
@@ -64,6 +65,7 @@ final class Arrangement {
      * @param due all that the person is due to be told
      * @param dispatch what holds for each tenant
      * @param open the person's notices whose rows may be used
+     * @param policies what holds for each item
      * @param withDead those of them that hold reminders which have ended
      */
     static List<Place> of(
@@ -72,9 +74,9 @@ final class Arrangement {
             List<OpenNotice> open,
             Set<UUID> withDead,
             History history,
-            Policy policy,
+            Function<Due, EffectivePolicy> policies,
             Instant now) {
-        var arrangement = new Arrangement(dispatch, open, withDead, history, policy, now);
+        var arrangement = new Arrangement(dispatch, open, withDead, history, policies, now);
         return due.stream()
                 .collect(Collectors.partitioningBy(item -> dispatch.get(item.tenantId()) != DispatchState.RELEASED))
                 .values()
@@ -89,6 +91,13 @@ final class Arrangement {
         var tenants = part.stream().map(Due::tenantId).collect(Collectors.toUnmodifiableSet());
         var strictest =
                 tenants.stream().map(dispatch::get).reduce(DispatchState::and).orElseThrow();
+        var severity = part.stream()
+                .map(item -> policies.apply(item).severity())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        var quiet = policies.apply(first).quietHours();
+        var quietFrom = quiet == null ? null : quiet.begin();
+        var quietTo = quiet == null ? null : quiet.end();
         var frozen = unchanged(part);
         if (frozen.isPresent()) {
             var notice = frozen.get();
@@ -101,6 +110,9 @@ final class Arrangement {
                     tenants,
                     state,
                     null,
+                    severity,
+                    quietFrom,
+                    quietTo,
                     notice.nearest(),
                     notice.locale(),
                     notice.zone(),
@@ -114,6 +126,9 @@ final class Arrangement {
                 tenants,
                 strictest == DispatchState.RELEASED ? Status.PLANNED : Status.HELD,
                 day.isAfter(today) ? Reason.CALM : null,
+                severity,
+                quietFrom,
+                quietTo,
                 first.nearest(),
                 first.locale(),
                 first.zone(),
@@ -130,9 +145,10 @@ final class Arrangement {
 
     private LocalDate day(List<Due> part, LocalDate today) {
         var due = part.stream()
-                .map(item -> new Calm.Due(item.nearest(), item.atOnce()))
+                .map(item -> new Calm.Due(
+                        item.nearest(), item.atOnce(), policies.apply(item).ladder()))
                 .toList();
-        var day = Calm.day(due, lastMail, policy, today);
+        var day = Calm.day(due, lastMail, today);
         while (!taken.add(day)) {
             day = day.plusDays(1);
         }

@@ -48,8 +48,8 @@ class GatherStore {
     /** Locked, so that none of them sets out meanwhile; one that just has is left out. */
     List<OpenNotice> open(Collection<String> people, LocalDate since) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, version, person, day, state, waits_for, tenants, nearest, locale, zone,
-                               mime is not null as frozen
+                        select id, version, person, day, state, waits_for, tenants, nearest, locale, zone, severity,
+                               quiet_from, quiet_to, mime is not null as frozen
                         from notice
                         where person = any(:people)
                           and (state in ('planned', 'held', 'retry')
@@ -85,14 +85,15 @@ class GatherStore {
      */
     void save(String person, Place place, Instant now, Duration rest) {
         jdbi.useHandle(handle -> RecordMapper.bind(handle.createUpdate("""
-                        insert into notice (id, version, person, day, locale, zone, state, waits_for, tenants, nearest,
-                                            planned_at, next_attempt_at)
-                        values (:id, 1, :person, :day, :locale, :zone, :state, :waitsFor, :tenantIds, :nearest, :now,
-                                now() + make_interval(secs => :rest))
+                        insert into notice (id, version, person, day, locale, zone, state, waits_for, tenants, nearest, severity,
+                                            quiet_from, quiet_to, planned_at, next_attempt_at)
+                        values (:id, 1, :person, :day, :locale, :zone, :state, :waitsFor, :tenantIds, :nearest, :severity,
+                                :quietFrom, :quietTo, :now, now() + make_interval(secs => :rest))
                         on conflict (id) do update
-                        set (version, day, locale, zone, state, waits_for, tenants, nearest)
+                        set (version, day, locale, zone, state, waits_for, tenants, nearest, severity, quiet_from, quiet_to)
                           = (notice.version + 1, excluded.day, excluded.locale, excluded.zone, excluded.state,
-                             excluded.waits_for, excluded.tenants, excluded.nearest),
+                             excluded.waits_for, excluded.tenants, excluded.nearest, excluded.severity,
+                             excluded.quiet_from, excluded.quiet_to),
                             message_id = case when :keepsBytes then notice.message_id end,
                             subject = case when :keepsBytes then notice.subject end,
                             mime = case when :keepsBytes then notice.mime end,

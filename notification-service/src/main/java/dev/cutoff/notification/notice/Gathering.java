@@ -5,9 +5,11 @@ import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.notification.dispatch.DispatchChanged;
 import dev.cutoff.notification.dispatch.Dispatches;
-import dev.cutoff.notification.ladder.Policy;
+import dev.cutoff.notification.policy.Policies;
+import dev.cutoff.notification.policy.PolicyChanged;
 import dev.cutoff.notification.reminder.Due;
 import dev.cutoff.notification.reminder.Reminders;
+import dev.cutoff.notification.tenant.Tenants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -36,6 +38,8 @@ public class Gathering {
     private final GatherStore store;
     private final Reminders reminders;
     private final Dispatches dispatches;
+    private final Tenants tenants;
+    private final Policies policies;
     private final ChangeLog changes;
     private final Clock clock;
     private final Duration rest;
@@ -44,12 +48,16 @@ public class Gathering {
             GatherStore store,
             Reminders reminders,
             Dispatches dispatches,
+            Tenants tenants,
+            Policies policies,
             ChangeLog changes,
             Clock clock,
             @ConfigProperty(name = "cutoff.notice.rest") Duration rest) {
         this.store = store;
         this.reminders = reminders;
         this.dispatches = dispatches;
+        this.tenants = tenants;
+        this.policies = policies;
         this.changes = changes;
         this.clock = clock;
         this.rest = rest;
@@ -57,6 +65,11 @@ public class Gathering {
 
     /** What may leave has changed, and with it what stands in which notice. */
     void dispatchChanged(@Observes DispatchChanged changed) {
+        reminders.askToGather(changed.tenantId());
+    }
+
+    /** So have the hours and days on which it does. */
+    void policyChanged(@Observes PolicyChanged changed) {
         reminders.askToGather(changed.tenantId());
     }
 
@@ -82,20 +95,28 @@ public class Gathering {
         var open = store.open(people, since).stream().collect(Collectors.groupingBy(OpenNotice::person));
         var due = reminders.due(people).stream().collect(Collectors.groupingBy(Due::person));
         var histories = store.history(people, since);
+        var about =
+                due.values().stream().flatMap(List::stream).map(Due::tenantId).collect(Collectors.toSet());
+        var states = dispatches.effective(about);
+        var holding = policies.of(tenants.find(about));
+        var withDead = reminders.withDead(
+                open.values().stream().flatMap(List::stream).map(OpenNotice::id).toList());
         for (var person : people) {
-            gather(
-                    person,
+            var theirs = open.getOrDefault(person, List.of());
+            var places = Arrangement.of(
                     due.getOrDefault(person, List.of()),
-                    open.getOrDefault(person, List.of()),
-                    histories.getOrDefault(person, Arrangement.History.NONE));
+                    states,
+                    theirs,
+                    withDead,
+                    histories.getOrDefault(person, Arrangement.History.NONE),
+                    item -> holding.get(item.tenantId()).of(item.programme()),
+                    clock.instant());
+            put(person, places, theirs);
         }
         return true;
     }
 
-    private void gather(String person, List<Due> due, List<OpenNotice> open, Arrangement.History history) {
-        var states = dispatches.effective(due.stream().map(Due::tenantId).toList());
-        var withDead = reminders.withDead(open.stream().map(OpenNotice::id).toList());
-        var places = Arrangement.of(due, states, open, withDead, history, Policy.DEFAULT, clock.instant());
+    private void put(String person, List<Place> places, List<OpenNotice> open) {
         var rows = open.stream().collect(Collectors.toMap(OpenNotice::id, notice -> notice));
         for (var place : places) {
             put(person, place, rows.remove(place.id()));

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.notice;
 
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reach.Bounce;
 import dev.cutoff.notification.reminder.Status;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +33,8 @@ public record Notice(
                 examples = "Asia/Tokyo",
                 implementation = String.class)
         ZoneId timeZone,
+
+        @NotNull Severity severity,
 
         @NotNull @Schema(
                 description = "Day of the mail, in the person's time zone; while it waits, the day moves on with it",

@@ -2,6 +2,7 @@ package dev.cutoff.notification.notice;
 
 import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reach.Bounce;
 import dev.cutoff.notification.reminder.Counted;
 import dev.cutoff.notification.reminder.Status;
@@ -19,6 +20,7 @@ record NoticeRow(
         String person,
         String locale,
         ZoneId zone,
+        Severity severity,
         LocalDate day,
         Status state,
         @Nullable Reason waitsFor,
@@ -31,7 +33,7 @@ record NoticeRow(
         int resends) {
 
     static final String COLUMNS =
-            "id, version, person, locale, zone, day, state, waits_for, tenants, message_id, subject,"
+            "id, version, person, locale, zone, severity, day, state, waits_for, tenants, message_id, subject,"
                     + " planned_at, sent_at, attempts, resends";
 
     /** Whether a token with this scope may read the text: it must see everything that the text tells. */
@@ -46,6 +48,7 @@ record NoticeRow(
                 person,
                 locale,
                 zone,
+                severity,
                 day,
                 state,
                 waitsFor,

@@ -1,10 +1,13 @@
 package dev.cutoff.notification.notice;
 
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reminder.Status;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ record OpenNotice(
         LocalDate nearest,
         String locale,
         ZoneId zone,
+        Severity severity,
+        @Nullable LocalTime quietFrom,
+        @Nullable LocalTime quietTo,
         boolean frozen) {
 
     boolean hasEnded() {
@@ -41,6 +47,9 @@ record OpenNotice(
                 && nearest.equals(place.nearest())
                 && locale.equals(place.locale())
                 && zone.equals(place.zone())
+                && severity == place.severity()
+                && Objects.equals(quietFrom, place.quietFrom())
+                && Objects.equals(quietTo, place.quietTo())
                 && frozen == place.keepsBytes()
                 && Set.copyOf(tenants).equals(place.tenants());
     }

@@ -80,7 +80,7 @@ public class Outgoing {
 
     /** Whether a notice has been begun and has not ended; one that the mail server has put off for long does not count. */
     public boolean isUnderWay() {
-        return store.isUnderWay(SOON);
+        return store.isUnderWay(clock.instant(), SOON);
     }
 
     /** What the mail of a notice that was claimed is to tell. */

@@ -38,6 +38,7 @@ class OutgoingStore {
                             where n.state in ('planned', 'retry', 'uncertain')
                               and (n.next_attempt_at <= now() or :evenResting and n.state = 'planned')
                               and n.day <= (cast(:now as timestamptz) at time zone n.zone)::date
+                              and not in_quiet_hours(cast(:now as timestamptz), n.zone, n.quiet_from, n.quiet_to)
                               and (n.state = 'uncertain'
                                 or not exists (select from gather_request g where g.person = n.person)
                                    and not exists (
@@ -52,7 +53,7 @@ class OutgoingStore {
                               and not exists (
                                   select from dispatch d
                                   where d.state = 'paused' and d.tenant_id = any(n.tenants || %s::uuid))
-                            order by n.nearest, n.next_attempt_at limit 1 for update skip locked)
+                            order by n.nearest, array_position('{high,normal,low}', n.severity), n.next_attempt_at limit 1 for update skip locked)
                         update notice n
                         set state = 'sending', phase = 'claimed', attempts = n.attempts + 1, version = n.version + 1,
                             resends = n.resends + case when due.was = 'uncertain' then 1 else 0 end,
@@ -67,16 +68,18 @@ class OutgoingStore {
                 .findOne());
     }
 
-    /** In somebody's hands, or to be taken up again within this time unless mail is paused. */
-    boolean isUnderWay(Duration soon) {
+    /** In somebody's hands, or to be taken up again within this time unless mail is paused or quiet. */
+    boolean isUnderWay(Instant now, Duration soon) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select exists (
                             select from notice n
                             where n.state = 'sending'
                                or n.state in ('retry', 'uncertain') and n.next_attempt_at < now() + make_interval(secs => :soon)
+                                  and not in_quiet_hours(:now, n.zone, n.quiet_from, n.quiet_to)
                                   and not exists (
                                       select from dispatch d
                                       where d.state = 'paused' and d.tenant_id = any(n.tenants || %s::uuid)))""".formatted(ALL))
+                .bind("now", now)
                 .bind("soon", seconds(soon))
                 .mapTo(Boolean.class)
                 .one());

@@ -5,6 +5,8 @@ import dev.cutoff.notification.ladder.Ladder;
 import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.line.Line;
+import dev.cutoff.notification.policy.Policies;
+import dev.cutoff.notification.policy.TenantPolicies;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
@@ -29,13 +31,21 @@ class DailyPass {
     private final TimelineGateway timeline;
     private final Tenants tenants;
     private final Reminders reminders;
+    private final Policies policies;
     private final PlanRequests requests;
     private final Clock clock;
 
-    DailyPass(TimelineGateway timeline, Tenants tenants, Reminders reminders, PlanRequests requests, Clock clock) {
+    DailyPass(
+            TimelineGateway timeline,
+            Tenants tenants,
+            Reminders reminders,
+            Policies policies,
+            PlanRequests requests,
+            Clock clock) {
         this.timeline = timeline;
         this.tenants = tenants;
         this.reminders = reminders;
+        this.policies = policies;
         this.requests = requests;
         this.clock = clock;
     }
@@ -44,7 +54,8 @@ class DailyPass {
         var now = clock.instant();
         var behind = tenants.behind(now).stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
         var known = QuarkusTransaction.requiringNew().call(() -> reminders.known(behind.keySet()));
-        var due = due(behind, known, now);
+        var holding = QuarkusTransaction.requiringNew().call(() -> policies.of(behind.values()));
+        var due = due(behind, known, holding, now);
         QuarkusTransaction.requiringNew().run(() -> {
             requests.hold(request);
             requests.askInRound(due);
@@ -56,22 +67,28 @@ class DailyPass {
     }
 
     /** Also those that have something planned, because its cutoff may be gone. */
-    private Set<UUID> due(Map<UUID, Tenant> behind, Set<UUID> known, Instant now) {
+    private Set<UUID> due(Map<UUID, Tenant> behind, Set<UUID> known, Map<UUID, TenantPolicies> holding, Instant now) {
         var due = new HashSet<>(QuarkusTransaction.requiringNew().call(() -> reminders.live(behind.keySet())));
         timeline.eachCutoff(line -> {
             var tenant = behind.get(line.tenantId());
-            if (tenant != null && isDue(line, tenant, known.contains(tenant.id()), now)) {
+            if (tenant != null
+                    && isDue(
+                            line,
+                            tenant,
+                            holding.get(tenant.id()).ladder(line.programme()),
+                            known.contains(tenant.id()),
+                            now)) {
                 due.add(tenant.id());
             }
         });
         return due;
     }
 
-    private static boolean isDue(TimelineCutoff line, Tenant tenant, boolean isKnown, Instant now) {
+    private static boolean isDue(TimelineCutoff line, Tenant tenant, Policy policy, boolean isKnown, Instant now) {
         return cutoff(line)
                 .deadlines()
                 .anyMatch(deadline ->
-                        Ladder.isWorthALook(deadline, Policy.DEFAULT, tenant.today(now), tenant.plannedOn(), isKnown));
+                        Ladder.isWorthALook(deadline, policy, tenant.today(now), tenant.plannedOn(), isKnown));
     }
 
     /** Of a cutoff only the days matter here. */

@@ -10,6 +10,7 @@ import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.ladder.Situation;
 import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.policy.EffectivePolicy;
 import dev.cutoff.notification.reminder.Decided;
 import dev.cutoff.notification.reminder.Ended;
 import dev.cutoff.notification.reminder.Family;
@@ -39,7 +40,7 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
             Cutoff cutoff,
             List<Client> clients,
             List<Reminder> earlier,
-            Policy policy,
+            EffectivePolicy policy,
             LocalDate today) {
         var draft = new Draft(tenant, cutoff, clients, earlier, policy, today);
         draft.decide();
@@ -53,7 +54,8 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
         private final Map<UUID, Client> clients;
         private final List<Reminder> earlier;
         private final Map<Family, List<Reminder>> families;
-        private final Policy policy;
+        private final EffectivePolicy policy;
+        private final Policy ladder;
         private final LocalDate today;
         private final List<Decided> decided = new ArrayList<>();
 
@@ -62,7 +64,7 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
                 Cutoff cutoff,
                 List<Client> clients,
                 List<Reminder> earlier,
-                Policy policy,
+                EffectivePolicy policy,
                 LocalDate today) {
             this.tenant = tenant;
             this.cutoff = cutoff;
@@ -70,13 +72,14 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
             this.earlier = earlier;
             this.families = earlier.stream().collect(Collectors.groupingBy(Reminder::family));
             this.policy = policy;
+            this.ladder = policy.ladder();
             this.today = today;
         }
 
         void decide() {
             cutoff.deadline()
                     .ifPresent(deadline -> clients.values()
-                            .forEach(client -> Addressee.of(client, tenant)
+                            .forEach(client -> Addressee.of(client, tenant, policy)
                                     .ifPresent(person -> decide(
                                             new Family(client.id(), person.person(), Anchor.CUTOFF),
                                             deadline,
@@ -84,7 +87,7 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
                                             client.resolved()))));
             if (!clients.isEmpty()) {
                 cutoff.decision()
-                        .ifPresent(deadline -> Addressee.decider(tenant)
+                        .ifPresent(deadline -> Addressee.decider(tenant, policy)
                                 .ifPresent(person -> decide(
                                         new Family(Family.NO_CLIENT, person.person(), Anchor.DECISION),
                                         deadline,
@@ -102,7 +105,7 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
                     .map(Reminder::asEarlier)
                     .toList();
             var situation = new Situation(cutoff.state(), deadline, resolved, before, tenant.plannedOn());
-            Ladder.decide(situation, policy, today)
+            Ladder.decide(situation, ladder, today)
                     .forEach(decision -> decided.add(new Decided(
                             family,
                             deadline,
@@ -110,7 +113,7 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
                             person.role(),
                             person.locale(),
                             tenant.timeZone(),
-                            deadline.lastUse(policy))));
+                            deadline.lastUse(ladder))));
         }
 
         List<Ended> ended() {
@@ -155,7 +158,7 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
         /** Why nobody, or nobody under this address, is told about this client any more. */
         private @Nullable Reason obstacle(Reminder reminder) {
             if (reminder.anchor() == Anchor.DECISION) {
-                var isDecider = Addressee.decider(tenant)
+                var isDecider = Addressee.decider(tenant, policy)
                         .map(Addressee::person)
                         .filter(reminder.person()::equals)
                         .isPresent();
@@ -165,7 +168,7 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
             if (client == null) {
                 return Reason.NOT_USED;
             }
-            var isTold = Addressee.of(client, tenant)
+            var isTold = Addressee.of(client, tenant, policy)
                     .map(Addressee::person)
                     .filter(reminder.person()::equals)
                     .isPresent();

@@ -2,6 +2,7 @@ package dev.cutoff.notification.plan;
 
 import dev.cutoff.notification.dispatch.DispatchChanged;
 import dev.cutoff.notification.dispatch.DispatchState;
+import dev.cutoff.notification.policy.PolicyChanged;
 import dev.cutoff.notification.reach.ReachChanged;
 import dev.cutoff.notification.reminder.Reminders;
 import jakarta.enterprise.event.Observes;
@@ -49,6 +50,16 @@ class PlanRequests {
     /** Somebody else has to be told instead, or no longer. */
     void reachChanged(@Observes ReachChanged changed) {
         store.ask(Set.of(changed.tenantId()), false);
+    }
+
+    /** Another policy may ask for other rungs, or tell other people. */
+    void policyChanged(@Observes PolicyChanged changed) {
+        var tenant = changed.tenantId();
+        if (tenant == null) {
+            store.askAll();
+        } else {
+            store.ask(Set.of(tenant), false);
+        }
     }
 
     /** Something about these tenants has changed. */

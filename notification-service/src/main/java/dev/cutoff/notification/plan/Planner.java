@@ -8,8 +8,10 @@ import dev.cutoff.notification.inventory.InventoryGateway;
 import dev.cutoff.notification.inventory.InventoryUsage;
 import dev.cutoff.notification.ladder.Decision;
 import dev.cutoff.notification.ladder.Ladder;
-import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.policy.EffectivePolicy;
+import dev.cutoff.notification.policy.Policies;
+import dev.cutoff.notification.policy.TenantPolicies;
 import dev.cutoff.notification.reminder.Ended;
 import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Reminders;
@@ -41,13 +43,13 @@ import org.jboss.logging.Logger;
 class Planner {
 
     private static final Logger LOG = Logger.getLogger(Planner.class);
-    private static final Policy POLICY = Policy.DEFAULT;
 
     private final TimelineGateway timeline;
     private final InventoryGateway inventory;
     private final Tenants tenants;
     private final Affected affected;
     private final Reminders reminders;
+    private final Policies policies;
     private final PlanRequests requests;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -58,6 +60,7 @@ class Planner {
             Tenants tenants,
             Affected affected,
             Reminders reminders,
+            Policies policies,
             PlanRequests requests,
             MeterRegistry metrics,
             Clock clock) {
@@ -66,6 +69,7 @@ class Planner {
         this.tenants = tenants;
         this.affected = affected;
         this.reminders = reminders;
+        this.policies = policies;
         this.requests = requests;
         this.metrics = metrics;
         this.clock = clock;
@@ -89,10 +93,11 @@ class Planner {
                 .map(Facts::cutoff)
                 .sorted(Comparator.comparing(Cutoff::line))
                 .toList();
-        var clients = isWorthALook(tenant, cutoffs, today) ? clients(tenant.id(), lines) : List.<Client>of();
+        var holding = QuarkusTransaction.requiringNew().call(() -> policies.of(tenant));
+        var clients = isWorthALook(tenant, cutoffs, holding, today) ? clients(tenant.id(), lines) : List.<Client>of();
         QuarkusTransaction.requiringNew().run(() -> {
             requests.hold(request);
-            write(tenant, cutoffs, clients, today);
+            write(tenant, cutoffs, clients, holding, today);
             requests.finish(request);
         });
     }
@@ -103,14 +108,18 @@ class Planner {
                         () -> new Unreachable("timeline", new IllegalStateException("it does not know " + tenant)));
     }
 
-    private boolean isWorthALook(Tenant tenant, List<Cutoff> cutoffs, LocalDate today) {
+    private boolean isWorthALook(Tenant tenant, List<Cutoff> cutoffs, TenantPolicies holding, LocalDate today) {
         var isKnown = QuarkusTransaction.requiringNew().call(() -> reminders.isKnown(tenant.id()));
         var isLive = QuarkusTransaction.requiringNew().call(() -> reminders.isLive(tenant.id()));
         return isLive
                 || cutoffs.stream()
-                        .flatMap(Cutoff::deadlines)
-                        .anyMatch(
-                                deadline -> Ladder.isWorthALook(deadline, POLICY, today, tenant.plannedOn(), isKnown));
+                        .anyMatch(cutoff -> cutoff.deadlines()
+                                .anyMatch(deadline -> Ladder.isWorthALook(
+                                        deadline,
+                                        holding.ladder(cutoff.line().programme()),
+                                        today,
+                                        tenant.plannedOn(),
+                                        isKnown)));
     }
 
     /** Asked by auth method, so that a tenant that has moved on is not read whole for the few that have not. */
@@ -124,15 +133,17 @@ class Planner {
         return Facts.clients(lines, usages, clients);
     }
 
-    private void write(Tenant tenant, List<Cutoff> cutoffs, List<Client> clients, LocalDate today) {
+    private void write(
+            Tenant tenant, List<Cutoff> cutoffs, List<Client> clients, TenantPolicies holding, LocalDate today) {
         reminders.askToGather(tenant.id());
-        reminders.askToGather(people(tenant, clients));
+        reminders.askToGather(people(tenant, clients, holding.ofTenant()));
         for (var cutoff : cutoffs) {
             var users = clients.stream()
                     .filter(client -> client.lines().contains(cutoff.line()))
                     .toList();
             var earlier = reminders.ofLine(tenant.id(), cutoff.line());
-            var plan = LinePlan.of(tenant, cutoff, users, earlier, POLICY, today);
+            var plan = LinePlan.of(
+                    tenant, cutoff, users, earlier, holding.of(cutoff.line().programme()), today);
             reminders.end(tenant.id(), plan.ended());
             reminders.decide(tenant.id(), cutoff.line(), plan.decided(), clock.instant());
             tell(tenant, plan);
@@ -149,10 +160,10 @@ class Planner {
         tenants.planned(tenant.id(), today);
     }
 
-    private static Set<String> people(Tenant tenant, List<Client> clients) {
+    private static Set<String> people(Tenant tenant, List<Client> clients, EffectivePolicy policy) {
         return Stream.concat(
-                        clients.stream().flatMap(client -> Addressee.of(client, tenant).stream()),
-                        Addressee.decider(tenant).stream())
+                        clients.stream().flatMap(client -> Addressee.of(client, tenant, policy).stream()),
+                        Addressee.decider(tenant, policy).stream())
                 .map(Addressee::person)
                 .collect(Collectors.toSet());
     }

@@ -19,12 +19,12 @@ class AttachmentStore {
 
     List<Due> due(Collection<String> people) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select person, tenant_id, notice_id, min(anchor_day) as nearest,
+                        select person, tenant_id, programme, notice_id, min(anchor_day) as nearest,
                                bool_or(reason in ('day-named', 'moved')) as at_once,
                                (array_agg(locale order by anchor_day, id))[1] as locale,
                                (array_agg(zone order by anchor_day, id))[1] as zone
                         from reminder where person = any(:people) and state = 'planned'
-                        group by person, tenant_id, notice_id""")
+                        group by person, tenant_id, programme, notice_id""")
                 .bind("people", people.toArray(String[]::new))
                 .mapTo(Due.class)
                 .list());

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person is due to be told about one tenant, as far as it stands in one notice or in none.
+ * What one person is due to be told about one programme in one tenant, as far as it stands in one notice or in none.
  *
  * @param noticeId where it stands; null if in none yet
  * @param nearest the nearest deadline
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Due(
         String person,
         UUID tenantId,
+        String programme,
         @Nullable UUID noticeId,
         LocalDate nearest,
         boolean atOnce,

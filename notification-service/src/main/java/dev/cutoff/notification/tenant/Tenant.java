@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A tenant, as far as mails need it.
  *
  * @param version of inventory's tenant
+ * @param timeZone in which its days are: that of its policy, else the one that inventory says
  * @param plannedOn the tenant's own day for which it was planned last; null if never
  */
 public record Tenant(

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 class TenantStore {
@@ -43,16 +44,27 @@ class TenantStore {
     void save(Collection<Tenant> tenants) {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
-                    insert into tenant (tenant_id, version, name, time_zone, locale, decision_contact, fallback_contact)
-                    values (:id, :version, :name, :timeZone, :locale, :decisionContact, :fallbackContact)
+                    insert into tenant (tenant_id, version, name, stated_zone, time_zone, locale, decision_contact,
+                                        fallback_contact)
+                    values (:id, :version, :name, :timeZone, coalesce(policy_zone(:id), :timeZone), :locale,
+                            :decisionContact, :fallbackContact)
                     on conflict (tenant_id) do update
-                    set (version, name, time_zone, locale, decision_contact, fallback_contact)
-                      = (excluded.version, excluded.name, excluded.time_zone, excluded.locale,
+                    set (version, name, stated_zone, time_zone, locale, decision_contact, fallback_contact)
+                      = (excluded.version, excluded.name, excluded.stated_zone, excluded.time_zone, excluded.locale,
                          excluded.decision_contact, excluded.fallback_contact)
                     where tenant.version < excluded.version""");
             tenants.forEach(tenant -> RecordMapper.bind(batch, tenant).add());
             batch.execute();
         });
+    }
+
+    /** @param id of the tenant; null for all */
+    void useZones(@Nullable UUID id) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
+                update tenant set time_zone = coalesce(policy_zone(tenant_id), stated_zone)
+                where (cast(:id as uuid) is null or tenant_id = :id)
+                  and time_zone <> coalesce(policy_zone(tenant_id), stated_zone)""").bindByType("id", id, UUID.class).execute());
     }
 
     void planned(UUID id, LocalDate day) {

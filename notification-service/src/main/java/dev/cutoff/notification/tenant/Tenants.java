@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The tenants that there are. */
 @Singleton
@@ -77,6 +78,15 @@ public class Tenants {
     @Transactional
     public List<Tenant> behind(Instant now) {
         return store.behind(now);
+    }
+
+    /**
+     * Takes the time zone that a policy sets, or else the one that inventory says; part of the transaction that changes the policy.
+     *
+     * @param id of the tenant; null for all
+     */
+    public void useZones(@Nullable UUID id) {
+        store.useZones(id);
     }
 
     /** Notes for which day of the tenant there is a plan; part of the transaction that makes it. */

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What we read of a line of {@code GET /v1/cutoffs}: enough to see whether something is due. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TimelineCutoff(
-        UUID tenantId, @Nullable Window cutoff, @Nullable LocalDate decisionBy) {}
+        UUID tenantId,
+        String programme,
+        @Nullable Window cutoff,
+        @Nullable LocalDate decisionBy) {}

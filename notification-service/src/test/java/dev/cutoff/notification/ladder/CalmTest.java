@@ -25,7 +25,7 @@ class CalmTest {
             """)
     void between_two_mails_are_five_working_days_unless_three_days_or_less_remain_or_a_day_is_news(
             LocalDate today, @Nullable LocalDate lastMail, LocalDate nearest, boolean atOnce, LocalDate day) {
-        assertThat(Calm.day(List.of(new Calm.Due(nearest, atOnce)), lastMail, Policy.DEFAULT, today))
+        assertThat(Calm.day(List.of(new Calm.Due(nearest, atOnce, Policy.DEFAULT)), lastMail, today))
                 .isEqualTo(day);
     }
 }

@@ -3,8 +3,9 @@ package dev.cutoff.notification.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.notification.dispatch.DispatchState;
-import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.policy.EffectivePolicy;
+import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reminder.Due;
 import dev.cutoff.notification.reminder.Status;
 import java.time.Instant;
@@ -204,15 +205,37 @@ class ArrangementTest {
             List<OpenNotice> open,
             Set<UUID> withDead,
             Arrangement.History history) {
-        return Arrangement.of(due, dispatch, open, withDead, history, Policy.DEFAULT, NOW);
+        return Arrangement.of(
+                due, dispatch, open, withDead, history, item -> EffectivePolicy.byDefault(TOKYO, "ja"), NOW);
     }
 
     private static Due due(UUID tenant, LocalDate nearest, @Nullable UUID notice, ZoneId zone) {
-        return new Due("nao@contoso.example", tenant, notice, nearest, false, zone == TOKYO ? "ja" : "en", zone);
+        return new Due(
+                "nao@contoso.example",
+                tenant,
+                "a-programme",
+                notice,
+                nearest,
+                false,
+                zone == TOKYO ? "ja" : "en",
+                zone);
     }
 
     private static OpenNotice open(UUID id, LocalDate day, Status state, boolean frozen, UUID... tenants) {
         return new OpenNotice(
-                id, 1, "nao@contoso.example", day, state, null, List.of(tenants), CUTOFF, "ja", TOKYO, frozen);
+                id,
+                1,
+                "nao@contoso.example",
+                day,
+                state,
+                null,
+                List.of(tenants),
+                CUTOFF,
+                "ja",
+                TOKYO,
+                Severity.NORMAL,
+                null,
+                null,
+                frozen);
     }
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Cutoff;
 import dev.cutoff.notification.ladder.Anchor;
-import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.line.Line;
+import dev.cutoff.notification.policy.EffectivePolicy;
 import dev.cutoff.notification.reminder.Decided;
 import dev.cutoff.notification.reminder.Ended;
 import dev.cutoff.notification.reminder.Family;
@@ -176,7 +176,8 @@ class LinePlanTest {
     }
 
     static LinePlan plan(Tenant tenant, Cutoff cutoff, List<Client> clients, List<Reminder> earlier) {
-        return LinePlan.of(tenant, cutoff, clients, earlier, Policy.DEFAULT, TODAY);
+        return LinePlan.of(
+                tenant, cutoff, clients, earlier, EffectivePolicy.byDefault(tenant.timeZone(), tenant.locale()), TODAY);
     }
 
     static Tenant tenant(@Nullable String decider, @Nullable String contact) {

@@ -1,0 +1,134 @@
+package dev.cutoff.notification.policy;
+
+import dev.cutoff.commons.audit.HistoryEntry;
+import dev.cutoff.commons.page.Page;
+import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.security.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The policy of a tenant. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Policies")
+class PolicyOfTenantResource {
+
+    private final Policies policies;
+
+    PolicyOfTenantResource(Policies policies) {
+        this.policies = policies;
+    }
+
+    @GET
+    @Path("policies/{tenantId}")
+    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
+    @Operation(
+            operationId = "getPolicyOfTenant",
+            summary = "Read the policy of a tenant",
+            description =
+                    "What is set for the tenant, and what holds: where nothing is set, the policy of all tenants.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The policy of the tenant",
+            content = @Content(schema = @Schema(implementation = PolicyView.class)))
+    public Response get(
+            @Parameter(description = "Id of the tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+                    @PathParam("tenantId")
+                    UUID tenantId) {
+        return PolicyOfAllResource.answer(policies.get(PolicyKey.of(tenantId)));
+    }
+
+    @PUT
+    @Path("policies/{tenantId}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "putPolicyOfTenant",
+            summary = "Set the policy of a tenant",
+            description =
+                    "All that is set for the tenant; what is left out is inherited from the policy of all tenants. The tenant is planned"
+                            + " anew. `If-Match` is needed once something is set.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is set and holds now",
+            content = @Content(schema = @Schema(implementation = PolicyView.class)))
+    @APIResponse(responseCode = "412", ref = "PreconditionFailed")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
+    public Response put(
+            @Parameter(description = "Id of the tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+                    @PathParam("tenantId")
+                    UUID tenantId,
+            @Parameter(description = "ETag of the version that the change is based on", example = "\"3\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
+            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
+                    @QueryParam("reason")
+                    @Size(max = 500) @Nullable String reason,
+            @Valid @NotNull PolicySettings body) {
+        return PolicyOfAllResource.answer(policies.put(PolicyKey.of(tenantId), body, ifMatch, reason));
+    }
+
+    @DELETE
+    @Path("policies/{tenantId}")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            operationId = "deletePolicyOfTenant",
+            summary = "Set nothing for a tenant",
+            description = "The policy of all tenants holds for it again.")
+    @APIResponse(responseCode = "204", description = "Nothing is set")
+    @APIResponse(responseCode = "412", ref = "PreconditionFailed")
+    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
+    public Response delete(
+            @Parameter(description = "Id of the tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+                    @PathParam("tenantId")
+                    UUID tenantId,
+            @Parameter(description = "ETag of the version that the change is based on", example = "\"3\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
+            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
+                    @QueryParam("reason")
+                    @Size(max = 500) @Nullable String reason) {
+        policies.reset(PolicyKey.of(tenantId), ifMatch, reason);
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("policies/{tenantId}/history")
+    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
+    @Operation(
+            operationId = "listPolicyHistoryOfTenant",
+            summary = "Read what happened to the policy of a tenant",
+            description =
+                    "Every change with who, when, what, before, after and why, the oldest first; `sort=-at` for the newest.")
+    @APIResponse(responseCode = "200", description = "A page of changes")
+    public Page<HistoryEntry> history(
+            @Parameter(description = "Id of the tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
+                    @PathParam("tenantId")
+                    UUID tenantId,
+            @BeanParam @Valid Paging paging) {
+        return policies.history(PolicyKey.of(tenantId), paging);
+    }
+}
