@@ -28,16 +28,26 @@ record Actions(Ledger ledger, Timeline timeline, Instant at) {
         var verdict = ledger.judge(ExemptionRequest.hypothetical(kind, at));
         var isAllowed = verdict instanceof Verdict.Granted;
         if (kind == ExemptionKind.SELF_BLOCK) {
-            return new AllowedAction(kind, isAllowed, verdict.reason(), null, null, Channel.SELF_SERVICE);
+            return new AllowedAction(kind, isAllowed, verdict.reason(), null, null, Channel.SELF_SERVICE, null);
         }
         var window = window(kind).orElse(null);
         if (window == null) {
-            return new AllowedAction(kind, isAllowed, verdict.reason(), null, null, null);
+            return new AllowedAction(kind, isAllowed, verdict.reason(), null, null, null, null);
         }
         var span = window.span(ledger.coverage().zone());
-        return verdict instanceof Verdict.Granted granted && span.isAfter(at)
-                ? new AllowedAction(kind, true, early(window, granted), begins(), span.until(), granted.channel())
-                : new AllowedAction(kind, isAllowed, verdict.reason(), span.from(), span.until(), window.channel());
+        if (!(verdict instanceof Verdict.Granted granted)) {
+            return new AllowedAction(
+                    kind, false, verdict.reason(), span.from(), span.until(), window.channel(), null);
+        }
+        var isEarly = span.isAfter(at);
+        return new AllowedAction(
+                kind,
+                true,
+                isEarly ? early(window, granted) : granted.reason(),
+                isEarly ? begins() : span.from(),
+                span.until(),
+                isEarly ? granted.channel() : window.channel(),
+                granted.until());
     }
 
     private static String early(Phase window, Verdict.Granted granted) {

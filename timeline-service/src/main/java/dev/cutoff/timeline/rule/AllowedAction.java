@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param from first moment at which it can be asked for; null if always
  * @param until first moment at which it no longer can; null if always
  * @param channel null if it is not offered at all
+ * @param effectiveUntil first moment at which it would no longer hold, if it were asked for now; null where it may not be, or nothing ends it
  */
 @Schema(
         description = "Something that the tenant may or may not do",
-        requiredProperties = {"action", "allowed", "reason", "from", "until", "channel"})
+        requiredProperties = {"action", "allowed", "reason", "from", "until", "channel", "effectiveUntil"})
 public record AllowedAction(
         @Schema(description = "What it would be") ExemptionKind action,
 
@@ -38,4 +39,12 @@ public record AllowedAction(
         Instant until,
 
         @Nullable @Schema(description = "How to ask for it; null if it is not offered", nullable = true)
-        Channel channel) {}
+        Channel channel,
+
+        @Nullable @Schema(
+                description =
+                        "First moment at which it would no longer hold, if it were asked for at the moment in question; null if it"
+                                + " may not be, or nothing ends it",
+                examples = "2023-01-01T00:00:00Z",
+                nullable = true)
+        Instant effectiveUntil) {}

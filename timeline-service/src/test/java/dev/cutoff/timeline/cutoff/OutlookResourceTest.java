@@ -32,13 +32,15 @@ class OutlookResourceTest {
                    "decisionBy": "2022-09-30",
                    "allowedActions": [
                      {"action": "opt-out", "allowed": true, "reason": "Keeps it on until 2022-12-31 (MC424238).",
-                      "from": "2022-09-01T00:00:00Z", "until": "2022-10-01T00:00:00Z", "channel": "self-service"},
+                      "from": "2022-09-01T00:00:00Z", "until": "2022-10-01T00:00:00Z", "channel": "self-service",
+                      "effectiveUntil": "2023-01-01T00:00:00Z"},
                      {"action": "re-enable", "allowed": false,
                       "reason": "Only what was switched off can be re-enabled, and nothing on file says that mapi with basic authentication was; if it is off, say since when in observedOffAt.",
-                      "from": "2022-10-01T00:00:00Z", "until": "2023-01-01T00:00:00Z", "channel": "self-service"},
+                      "from": "2022-10-01T00:00:00Z", "until": "2023-01-01T00:00:00Z", "channel": "self-service",
+                      "effectiveUntil": null},
                      {"action": "self-block", "allowed": true,
                       "reason": "The tenant may block it itself at any time; a re-enable does not lift that.",
-                      "from": null, "until": null, "channel": "self-service"}],
+                      "from": null, "until": null, "channel": "self-service", "effectiveUntil": null}],
                    "declared": null, "confirmed": null, "observed": null, "basis": "announced",
                    "effective": "exchange-online-basic-auth", "announced": "2022-09-01", "checkedOn": "2026-11-22",
                    "revision": "2022-09-01", "message": "MC424238", "rule": "worldwide", "note": null, "assumes": []}]}""".formatted(tenant));
