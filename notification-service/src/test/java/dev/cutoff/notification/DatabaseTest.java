@@ -34,6 +34,9 @@ class DatabaseTest extends DatabaseRules {
         stage.at("2022-09-16T13:00:00Z").released(contoso, fabrikam).at("2022-09-16T13:00:00Z");
         stage.sql("insert into plan_request (tenant_id, in_round) values ('%s', false), ('%s', false)"
                 .formatted(contoso, fabrikam));
+        stage.sql(
+                "insert into branding values ('%s', 1, 'Contoso', null, null, null, false), ('%s', 1, 'Fabrikam', null, null, null, false)"
+                        .formatted(contoso, fabrikam));
         stage.sql("insert into gather_request values ('nao@contoso.example')");
         for (var tenant : new UUID[] {contoso, fabrikam}) {
             stage.sql("""

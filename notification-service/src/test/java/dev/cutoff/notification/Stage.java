@@ -29,7 +29,7 @@ public final class Stage {
 
     private static final String TABLES =
             "tenant, plan_request, cutoff, client, reminder, notice, delivery, dispatch, policy,"
-                    + " gather_request, change, followed_feed, recipient, bounce";
+                    + " gather_request, change, followed_feed, branding, recipient, bounce";
 
     private final World world;
     private final GreenMail mail;

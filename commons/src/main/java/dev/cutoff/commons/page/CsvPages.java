@@ -31,7 +31,8 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
 
     public static final String MEDIA_TYPE = "text/csv";
 
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** Also as wide characters, which a Japanese spreadsheet takes for the narrow ones. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final ObjectMapper json;
 
@@ -104,7 +105,8 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
         return value.isTextual() ? safe(value.asText()) : value.isObject() ? value.toString() : value.asText();
     }
 
-    private static String safe(String text) {
+    /** The text as a cell that no spreadsheet takes for a formula. */
+    public static String safe(String text) {
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -1,9 +1,7 @@
 package dev.cutoff.notification.affected;
 
-import dev.cutoff.notification.line.Line;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 /** The cutoffs and clients of the last plans; part of the transaction that is open. */
@@ -20,18 +18,5 @@ public class Affected {
     public void replace(UUID tenant, Collection<Cutoff> cutoffs, Collection<Client> clients) {
         store.replace(tenant, cutoffs);
         store.replaceClients(tenant, clients);
-    }
-
-    public List<Cutoff> cutoffs(UUID tenant) {
-        return store.cutoffs(tenant);
-    }
-
-    public List<Client> clients(UUID tenant, Collection<UUID> ids) {
-        return store.clients(tenant, ids);
-    }
-
-    /** The clients for which a decision about this line still matters. */
-    public List<Client> atRisk(UUID tenant, Line line) {
-        return store.atRisk(tenant, line);
     }
 }

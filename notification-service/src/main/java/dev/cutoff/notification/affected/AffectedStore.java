@@ -1,6 +1,5 @@
 package dev.cutoff.notification.affected;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.database.RecordMapper;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -62,24 +60,7 @@ class AffectedStore {
                     client.ownerLocale(),
                     client.lines().stream().sorted().map(Line::key).toList());
         }
-
-        Client client() {
-            return new Client(
-                    clientId,
-                    kind,
-                    product,
-                    name,
-                    account,
-                    shared,
-                    resolved,
-                    ownerName,
-                    ownerEmail,
-                    ownerLocale,
-                    lines.stream().map(Line::parse).collect(Collectors.toUnmodifiableSet()));
-        }
     }
-
-    private static final TypeReference<List<Cutoff.Action>> ACTIONS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -87,14 +68,6 @@ class AffectedStore {
     AffectedStore(Jdbi jdbi, ObjectMapper json) {
         this.jdbi = jdbi;
         this.json = json;
-    }
-
-    List<Cutoff> cutoffs(UUID tenant) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from cutoff where tenant_id = :tenant")
-                .bind("tenant", tenant)
-                .mapTo(CutoffRow.class)
-                .map(this::cutoff)
-                .list());
     }
 
     void replace(UUID tenant, Collection<Cutoff> cutoffs) {
@@ -111,25 +84,6 @@ class AffectedStore {
                     RecordMapper.bind(batch, row(cutoff)).bind("tenant", tenant).add());
             batch.execute();
         });
-    }
-
-    List<Client> clients(UUID tenant, Collection<UUID> ids) {
-        return clients("client_id = any(:value)", tenant, ids.toArray(UUID[]::new));
-    }
-
-    /** Those that are still at risk where this line stops. */
-    List<Client> atRisk(UUID tenant, Line line) {
-        return clients(":value = any(lines) and not resolved", tenant, line.key());
-    }
-
-    private List<Client> clients(String condition, UUID tenant, Object value) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from client where tenant_id = :tenant and " + condition)
-                        .bind("tenant", tenant)
-                        .bind("value", value)
-                        .mapTo(ClientRow.class)
-                        .map(ClientRow::client)
-                        .list());
     }
 
     /** Writes what differs and drops what is gone; an unchanged client costs no write. */
@@ -179,23 +133,5 @@ class AffectedStore {
                 cutoff.announced(),
                 cutoff.checkedOn(),
                 json.valueToTree(cutoff.actions()));
-    }
-
-    private Cutoff cutoff(CutoffRow row) {
-        return new Cutoff(
-                new Line(
-                        row.programme(),
-                        row.protocol(),
-                        row.authMethod(),
-                        row.qualifier().isEmpty() ? null : row.qualifier()),
-                row.state(),
-                row.earliest(),
-                row.latest(),
-                row.day(),
-                row.stopsAt(),
-                row.decisionBy(),
-                row.announced(),
-                row.checkedOn(),
-                json.convertValue(row.allowedActions(), ACTIONS));
     }
 }

@@ -23,16 +23,4 @@ public record Client(
         @Nullable String ownerName,
         @Nullable String ownerEmail,
         @Nullable String ownerLocale,
-        Set<Line> lines) {
-
-    /** What people know it by. */
-    public String label() {
-        if (name != null && !name.isBlank()) {
-            return name;
-        }
-        if (product != null && !product.isBlank()) {
-            return product;
-        }
-        return account == null ? id.toString() : account;
-    }
-}
+        Set<Line> lines) {}

@@ -37,11 +37,13 @@ public record Cutoff(
      *
      * @param until first moment after the last on which it may; null if open
      * @param channel through which
+     * @param effectiveUntil first moment after the last on which it then holds; null if open or not known
      */
     public record Action(
             String action,
             @Nullable Instant until,
-            @Nullable String channel) {}
+            @Nullable String channel,
+            @Nullable Instant effectiveUntil) {}
 
     public Optional<Deadline> deadline() {
         if (day != null) {

@@ -1,5 +1,6 @@
 package dev.cutoff.notification.delivery;
 
+import dev.cutoff.notification.digest.Addressed;
 import dev.cutoff.notification.digest.Digests;
 import dev.cutoff.notification.message.Composer;
 import dev.cutoff.notification.notice.Claim;
@@ -7,6 +8,7 @@ import dev.cutoff.notification.notice.Outcome;
 import dev.cutoff.notification.notice.Outgoing;
 import dev.cutoff.notification.notice.Phase;
 import dev.cutoff.notification.notice.Result;
+import dev.cutoff.notification.reminder.Status;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.TemplateException;
 import jakarta.inject.Singleton;
@@ -55,7 +57,8 @@ class Attempts {
 
     private Optional<Attempt> compose(Claim claim) {
         try {
-            var digest = digests.of(claim.person(), claim.locale(), claim.zone(), claim.day(), outgoing.content(claim));
+            var digest = digests.of(new Addressed(
+                    claim.id(), Status.SENDING, claim.person(), claim.locale(), claim.zone(), claim.day()));
             if (digest.isEmpty()) {
                 // Planned away while it was claimed: as if it had not been. Whoever did that has it put together anew.
                 QuarkusTransaction.setRollbackOnly();

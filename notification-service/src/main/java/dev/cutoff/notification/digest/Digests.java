@@ -1,14 +1,11 @@
 package dev.cutoff.notification.digest;
 
-import dev.cutoff.notification.affected.Affected;
+import dev.cutoff.notification.branding.Branding;
+import dev.cutoff.notification.branding.Brandings;
 import dev.cutoff.notification.message.Digest;
-import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,50 +13,105 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes digests; part of the transaction that is open. */
 @Singleton
 public class Digests {
 
-    private final Affected affected;
-    private final Tenants tenants;
+    /** More things than these stand in no mail, whoever is told them; those that are left are less urgent, and come when they are not. */
+    private static final int MOST_THINGS = 300;
 
-    Digests(Affected affected, Tenants tenants) {
-        this.affected = affected;
+    private static final int MOST_SHARES = 20;
+    private static final int MOST_ROWS = 2000;
+    private static final int MOST_DAYS = 200;
+
+    private final ToldStore store;
+    private final Tenants tenants;
+    private final Brandings brandings;
+
+    Digests(ToldStore store, Tenants tenants, Brandings brandings) {
+        this.store = store;
         this.tenants = tenants;
+        this.brandings = brandings;
     }
 
-    /**
-     * @param reminders what is to be told, the most urgent first
-     * @return empty if there is nothing to tell, because nobody gets an empty mail
-     */
-    public Optional<Digest> of(String recipient, String locale, ZoneId zone, LocalDate day, List<Reminder> reminders) {
-        var byTenant = reminders.stream()
-                .collect(Collectors.groupingBy(Reminder::tenantId, LinkedHashMap::new, Collectors.toList()));
-        var known = tenants.find(byTenant.keySet()).stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
-        var parts = new ArrayList<Digest.Tenant>();
-        byTenant.forEach((tenant, theirs) -> {
-            var part = part(known.get(tenant), tenant, theirs);
-            if (!part.stops().isEmpty() || !part.choices().isEmpty()) {
-                parts.add(part);
-            }
-        });
-        return parts.isEmpty()
+    /** @return empty if there is nothing to tell, because nobody gets an empty mail */
+    public Optional<Digest> of(Addressed notice) {
+        var things = store.things(notice, MOST_THINGS);
+        var parts = store.parts(notice, MOST_SHARES);
+        var rows = store.rows(notice, MOST_ROWS);
+        var days = store.days(notice, MOST_DAYS);
+        var told = told(things, parts, rows, days);
+        var names = told.stream()
+                .collect(Collectors.toMap(tenant -> tenant.id().toString(), tenant -> Labels.line(tenant.name())));
+        var content = new Content(things, parts, rows, names);
+        return content.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Digest(
-                        recipient, locale, zone, day, parts.getFirst().contact(), List.copyOf(parts)));
+                        notice.recipient(),
+                        notice.locale(),
+                        notice.zone(),
+                        notice.day(),
+                        parts(told),
+                        content.stops(),
+                        content.choices(),
+                        content.allClears(),
+                        List.of(),
+                        days.stream().map(day -> date(day, names)).toList()));
     }
 
-    private Digest.Tenant part(Tenant tenant, UUID id, List<Reminder> reminders) {
-        var cutoffs = affected.cutoffs(id);
-        var clients = affected.clients(
-                id, reminders.stream().map(Reminder::clientId).distinct().toList());
-        var stops = new Stops(cutoffs, clients).of(reminders);
-        var choices = new Choices(cutoffs, line -> affected.atRisk(id, line)).of(reminders);
-        return new Digest.Tenant(Labels.line(tenant.name()), tenant.contact().orElse(null), stops, choices);
+    /** The tenants that it is about, those of the most urgent things first. */
+    private List<Tenant> told(
+            List<ToldStore.Thing> things,
+            List<ToldStore.Part> parts,
+            List<ToldStore.Row> rows,
+            List<ToldStore.Day> days) {
+        var byThing = parts.stream()
+                .filter(part -> part.by().equals("tenant"))
+                .collect(Collectors.groupingBy(
+                        ToldStore.Part::nth,
+                        Collectors.mapping(
+                                part -> UUID.fromString(String.valueOf(part.value())), Collectors.toList())));
+        var ids = Stream.of(
+                        things.stream().flatMap(thing -> byThing.getOrDefault(thing.nth(), List.of()).stream()),
+                        rows.stream().map(ToldStore.Row::tenantId),
+                        days.stream().map(ToldStore.Day::tenantId))
+                .flatMap(some -> some)
+                .distinct()
+                .toList();
+        Map<UUID, Tenant> known = tenants.find(ids).stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
+        var told = new LinkedHashMap<UUID, Tenant>();
+        ids.stream().filter(known::containsKey).forEach(id -> told.put(id, known.get(id)));
+        return List.copyOf(told.values());
     }
 
-    static <T, K> Map<K, List<T>> grouped(List<T> items, Function<T, K> key) {
-        return items.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    private List<Digest.Tenant> parts(List<Tenant> told) {
+        var looks = brandings.of(told.stream().map(Tenant::id).toList());
+        return told.stream().map(tenant -> part(tenant, looks.get(tenant.id()))).toList();
+    }
+
+    private static Digest.Tenant part(Tenant tenant, @Nullable Branding branding) {
+        var contact = branding == null || branding.contact() == null
+                ? tenant.contact().orElse(null)
+                : branding.contact();
+        return new Digest.Tenant(tenant.id(), Labels.line(tenant.name()), contact, branding);
+    }
+
+    private static Digest.Date date(ToldStore.Day day, Map<String, String> names) {
+        return new Digest.Date(
+                day.tenantId(),
+                names.getOrDefault(day.tenantId().toString(), ""),
+                day.programme(),
+                day.protocol(),
+                day.authMethod(),
+                Content.qualifier(day.qualifier()),
+                day.isDecision(),
+                day.starts(),
+                day.ends(),
+                day.isCertain(),
+                day.sequence(),
+                new Digest.Source(day.announced(), day.checkedOn()));
     }
 }

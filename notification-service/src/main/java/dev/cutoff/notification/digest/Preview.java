@@ -4,7 +4,6 @@ import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.notification.message.Composer;
 import dev.cutoff.notification.message.MailParts;
 import dev.cutoff.notification.notice.Notices;
-import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.reminder.Status;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -16,14 +15,12 @@ import java.util.UUID;
 class Preview {
 
     private final Notices notices;
-    private final Reminders reminders;
     private final Digests digests;
     private final Composer composer;
     private final Clock clock;
 
-    Preview(Notices notices, Reminders reminders, Digests digests, Composer composer, Clock clock) {
+    Preview(Notices notices, Digests digests, Composer composer, Clock clock) {
         this.notices = notices;
-        this.reminders = reminders;
         this.digests = digests;
         this.composer = composer;
         this.clock = clock;
@@ -40,8 +37,8 @@ class Preview {
     }
 
     private byte[] compose(Notices.Readable notice) {
-        var live = reminders.of(notice.id(), Status.PLANNED);
-        return digests.of(notice.recipient(), notice.locale(), notice.zone(), notice.day(), live)
+        return digests.of(new Addressed(
+                        notice.id(), Status.PLANNED, notice.recipient(), notice.locale(), notice.zone(), notice.day()))
                 .map(digest -> composer.compose(digest, clock.instant()).mime())
                 .orElseThrow(() -> Refusal.notFound("Text of notice", notice.id()));
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -48,8 +49,9 @@ class PreviewResource {
             operationId = "previewNotice",
             summary = "Look at the mail of a notice",
             description =
-                    "As it was sent; before, as it would be sent now. By `Accept` as HTML, as text, or as the whole mail. 404"
-                            + " where the token does not see every tenant that the mail is about.")
+                    "As it was sent; before, as it would be sent now. By `Accept` as HTML, as text, or as the whole mail with the files"
+                            + " that are attached (`message/rfc822`, to save as .eml). 404 where the token does not see every tenant"
+                            + " that the mail is about.")
     @APIResponse(
             responseCode = "200",
             description = "The mail",
@@ -70,10 +72,10 @@ class PreviewResource {
         if (variant == null) {
             throw new NotAcceptableException();
         }
-        return answer(variant.getMediaType(), preview.of(id));
+        return answer(id, variant.getMediaType(), preview.of(id));
     }
 
-    private static Response answer(MediaType wanted, MailParts mail) {
+    private static Response answer(UUID id, MediaType wanted, MailParts mail) {
         if (wanted.isCompatible(MediaType.TEXT_HTML_TYPE)) {
             // What clients say of themselves is in there: nothing of it may run or load.
             return Response.ok(mail.html().getBytes(StandardCharsets.UTF_8), HTML)
@@ -83,6 +85,8 @@ class PreviewResource {
         return wanted.isCompatible(MediaType.TEXT_PLAIN_TYPE)
                 ? Response.ok(mail.text().getBytes(StandardCharsets.UTF_8), TEXT)
                         .build()
-                : Response.ok(mail.mime(), MAIL).build();
+                : Response.ok(mail.mime(), MAIL)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"notice-%s.eml\"".formatted(id))
+                        .build();
     }
 }

@@ -1,18 +1,16 @@
 package dev.cutoff.notification.message;
 
+import dev.cutoff.notification.branding.Branding;
 import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.ParameterList;
-import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +19,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the bytes of a mail. The same digest at the same moment gives the same bytes: Message-ID and boundary come from the person and
@@ -32,6 +32,10 @@ public class Composer {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
+    /** Larger mails are refused by some, and read by nobody. */
+    private static final int MOST_BYTES = 950_000;
+
+    private static final byte[] NOTHING = {};
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     private final InternetAddress from;
@@ -46,28 +50,78 @@ public class Composer {
 
     /** @throws IllegalArgumentException if the digest holds what cannot stand in a header */
     public Mail compose(Digest digest, Instant at) {
-        var text = MailText.of(digest);
+        var reader = Reader.of(digest);
+        var text = MailText.of(digest, reader);
         var to = HeaderText.address(digest.recipient());
         var hash = hash(digest.recipient(), digest.day());
         var messageId = "<" + base32(hash) + "@" + domain + ">";
         try {
             var message = new Message(session, messageId);
-            message.setFrom(from);
+            message.setFrom(sender(digest.branding()));
             message.setRecipient(jakarta.mail.Message.RecipientType.TO, to);
-            if (digest.replyTo() != null) {
-                message.setReplyTo(new InternetAddress[] {HeaderText.address(digest.replyTo())});
+            var contact = replyTo(digest);
+            if (contact.isPresent()) {
+                message.setReplyTo(new InternetAddress[] {contact.get()});
             }
             message.setSubject(HeaderText.of(text.subject()), "UTF-8");
             message.setHeader("Date", DATE.format(at.atZone(digest.zone())));
             message.setHeader("Content-Language", text.language());
             // RFC 3834: so that nobody's absence notice answers us.
             message.setHeader("Auto-Submitted", "auto-generated");
-            message.setContent(new Alternative("cutoff-" + HexFormat.of().formatHex(hash, 0, 12), text));
+            // RFC 2919: by which people sort; the same for all of our mail, whoever is told.
+            message.setHeader("List-Id", "Cutoff <notices." + domain + ">");
+            message.setContent(content(digest, reader, text, HexFormat.of().formatHex(hash, 0, 12), at));
             message.saveChanges();
             return new Mail(from.getAddress(), to.getAddress(), messageId, text.subject(), bytes(message));
         } catch (MessagingException e) {
             throw new IllegalArgumentException("The mail cannot be composed", e);
         }
+    }
+
+    private InternetAddress sender(@Nullable Branding branding) {
+        if (branding == null) {
+            return from;
+        }
+        try {
+            return new InternetAddress(from.getAddress(), HeaderText.of(branding.name()), "UTF-8");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A contact that cannot stand in a header must not keep the mail from its reader, who finds it in the text. */
+    private static Optional<InternetAddress> replyTo(Digest digest) {
+        try {
+            return Optional.ofNullable(digest.replyTo()).map(HeaderText::address);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static MimeMultipart content(Digest digest, Reader reader, MailText text, String id, Instant at)
+            throws MessagingException {
+        var letter = Envelope.alternative("cutoff-" + id, text);
+        var mixed = Envelope.mixed("cutoff-files-" + id, letter);
+        var calendar = digest.dates().isEmpty() ? NOTHING : CalendarFile.of(digest, reader, at);
+        if (!digest.isListed()) {
+            var left = MOST_BYTES - onTheWire(text) - encoded(calendar.length);
+            mixed.attach(
+                    ClientFile.NAME, "text/csv; charset=UTF-8", new ClientFile(digest, reader).bytes(left * 2 / 3));
+        }
+        if (calendar.length > 0) {
+            mixed.attach(CalendarFile.NAME, "text/calendar; charset=UTF-8; method=PUBLISH", calendar);
+        }
+        return mixed.getCount() == 1 ? letter : mixed;
+    }
+
+    /** The text and the HTML, as they may be encoded at worst. */
+    private static int onTheWire(MailText text) {
+        return encoded(text.text().getBytes(StandardCharsets.UTF_8).length)
+                + encoded(text.html().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private static int encoded(int bytes) {
+        return bytes * 3 / 2;
     }
 
     /** Where bounces go. */
@@ -123,30 +177,6 @@ public class Composer {
         @Override
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", messageId);
-        }
-    }
-
-    /** The text and, better, the HTML of it, with a boundary that is known beforehand. */
-    private static final class Alternative extends MimeMultipart {
-
-        Alternative(String boundary, MailText text) throws MessagingException {
-            super("alternative");
-            contentType = type(boundary);
-            addBodyPart(part(text.text(), "plain"));
-            addBodyPart(part(text.html(), "html"));
-        }
-
-        private static String type(String boundary) throws ParseException {
-            var parameters = new ParameterList();
-            parameters.set("boundary", boundary);
-            return new ContentType("multipart", "alternative", parameters).toString();
-        }
-
-        private static MimeBodyPart part(String text, String subtype) throws MessagingException {
-            var part = new MimeBodyPart();
-            // As it goes over the wire, so that what is kept is what was sent.
-            part.setText(text.replace("\n", "\r\n"), "UTF-8", subtype);
-            return part;
         }
     }
 }

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 /** What may stand in a header. A line break there would be a header of somebody else's. */
 final class HeaderText {
 
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+
+    /** A program that reads mail takes "=?" for the begin of encoded text (RFC 2047), whoever wrote it. */
+    private static final Pattern ENCODED = Pattern.compile("=\\?");
 
     private HeaderText() {}
 
@@ -16,7 +19,7 @@ final class HeaderText {
         if (FORBIDDEN.matcher(text).find()) {
             throw new IllegalArgumentException("A header must not contain control characters");
         }
-        return text;
+        return ENCODED.matcher(text).replaceAll("= ?");
     }
 
     /** @throws IllegalArgumentException if it is not exactly one address */

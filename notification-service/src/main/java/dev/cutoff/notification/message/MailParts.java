@@ -20,7 +20,9 @@ public record MailParts(byte[] mime, String text, String html) {
     public static MailParts of(byte[] mime) {
         try {
             var message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mime));
-            var parts = (MimeMultipart) message.getContent();
+            var content = (MimeMultipart) message.getContent();
+            // Where files are attached, the letter is the first part.
+            var parts = content.getBodyPart(0).getContent() instanceof MimeMultipart letter ? letter : content;
             return new MailParts(mime, (String) parts.getBodyPart(0).getContent(), (String)
                     parts.getBodyPart(1).getContent());
         } catch (MessagingException e) {

@@ -1,5 +1,8 @@
 package dev.cutoff.notification.message;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
 /**
  * A mail in words.
  *
@@ -7,15 +10,27 @@ package dev.cutoff.notification.message;
  */
 public record MailText(String language, String subject, String text, String html) {
 
+    @CheckedTemplate(basePath = "mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance text(Letter letter);
+
+        static native TemplateInstance html(Letter letter, Look look);
+    }
+
     /** Writes the mail in the reader's language, or in English where we do not write that. */
     public static MailText of(Digest digest) {
-        var language = Language.of(digest.locale());
-        var reader = new Reader(language, digest.zone());
-        var headline = Headline.of(digest);
+        return of(digest, Reader.of(digest));
+    }
+
+    static MailText of(Digest digest, Reader reader) {
+        var letter = LetterWriter.write(digest, reader);
         return new MailText(
-                reader.language(),
-                language.subject(digest, reader, headline).render().strip(),
-                language.text(digest, reader, headline).render(),
-                language.html(digest, reader, headline).render());
+                letter.language(),
+                Headline.of(digest).subject(reader),
+                Templates.text(letter).render(),
+                Templates.html(letter, Look.of(digest.branding())).render());
     }
 }

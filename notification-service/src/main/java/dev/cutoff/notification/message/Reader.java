@@ -1,5 +1,8 @@
 package dev.cutoff.notification.message;
 
+import dev.cutoff.notification.step.Way;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,98 +11,148 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What templates ask for so that a reader understands it: words and dates in their language, hours in their time zone. */
-public final class Reader {
+/** Who reads: names and dates in their language, hours in their time zone, and the sentences to put them into. */
+final class Reader {
 
-    /** What to do, and for which clients. */
-    public record Step(String forWhom, String text) {}
+    /** More names than these are counted. */
+    private static final int MOST_NAMES = 3;
 
+    private final Phrases say;
     private final Words words;
     private final Locale locale;
     private final ZoneId zone;
 
-    Reader(Language language, ZoneId zone) {
+    private Reader(Language language, ZoneId zone) {
+        this.say = MessageBundles.get(
+                Phrases.class, Localized.Literal.of(language.locale().toLanguageTag()));
         this.words = Words.of(language.locale());
         this.locale = language.locale();
         this.zone = zone;
     }
 
+    static Reader of(Digest digest) {
+        return new Reader(Language.of(digest.locale()), digest.zone());
+    }
+
+    Phrases say() {
+        return say;
+    }
+
     /** The language of the text, for the document itself. */
-    public String language() {
+    String language() {
         return locale.toLanguageTag();
     }
 
-    public String zone() {
-        return zone.getId();
-    }
-
-    /** Whether the reader's hours are others than those of UTC on this day. */
-    public boolean isElsewhere(LocalDate day, @Nullable Instant at) {
-        return !zone.getRules().getOffset(moment(day, at)).equals(ZoneOffset.UTC);
-    }
-
-    public String date(LocalDate day) {
+    String date(LocalDate day) {
         return format("date", day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
-    public String weekday(LocalDate day) {
+    String weekday(LocalDate day) {
         return format("weekday", day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
-    /** The moment of a day in UTC; a day whose moment is not stated begins in UTC. */
-    public String utc(LocalDate day, @Nullable Instant at) {
-        return format("moment", moment(day, at), ZoneOffset.UTC);
-    }
-
-    /** The same moment where the reader is. */
-    public String local(LocalDate day, @Nullable Instant at) {
-        return format("moment", moment(day, at), zone);
-    }
-
-    private static Instant moment(LocalDate day, @Nullable Instant at) {
-        return at == null ? day.atStartOfDay(ZoneOffset.UTC).toInstant() : at;
+    /**
+     * A moment in UTC, and where the reader is if the hours are others there.
+     *
+     * @param at null if it is not stated: then the day begins in UTC
+     */
+    String moment(LocalDate day, @Nullable Instant at) {
+        var moment = at == null ? day.atStartOfDay(ZoneOffset.UTC).toInstant() : at;
+        var utc = format("moment", moment, ZoneOffset.UTC);
+        return zone.getRules().getOffset(moment).equals(ZoneOffset.UTC)
+                ? say.momentInUtc(utc)
+                : say.momentThere(utc, format("moment", moment, zone), zone.getId());
     }
 
     private String format(String pattern, Instant moment, ZoneId where) {
         return DateTimeFormatter.ofPattern(words.of("pattern", pattern), locale).format(moment.atZone(where));
     }
 
-    public String programme(String id) {
+    /** The days on which something may stop, or the one that is named. */
+    String days(LocalDate from, @Nullable LocalDate latest, @Nullable LocalDate day) {
+        if (day != null) {
+            return weekday(day);
+        }
+        return latest == null ? say.aDayFrom(weekday(from)) : say.aDayOf(weekday(from), weekday(latest));
+    }
+
+    /** What the vendor retires. Where it is not the password that ends but something else, the programme says it best. */
+    String topic(Digest.Topic topic) {
+        if (!topic.authMethod().equals("basic") && words.has("programme", topic.programme())) {
+            return words.of("programme", topic.programme());
+        }
+        var all = say.topic(words.of("auth", topic.authMethod()), protocols(topic.protocols()));
+        return topic.qualifier() == null ? all : say.topicOf(all, topic.qualifier());
+    }
+
+    String programme(String id) {
         return words.of("programme", id);
     }
 
-    public String vendor(String programme) {
-        var vendor = words.of("vendor", programme);
-        return vendor.equals(programme) ? words.of("vendor", "any") : vendor;
+    String vendor(String programme) {
+        return words.has("vendor", programme) ? words.of("vendor", programme) : words.of("vendor", "any");
     }
 
-    public String auth(String method) {
-        return words.of("auth", method);
-    }
-
-    public String kind(String kind) {
+    String kind(String kind) {
         return words.of("kind", kind);
     }
 
-    public String action(String action) {
+    String kinds(String kind) {
+        return words.of("kinds", kind);
+    }
+
+    String action(String action) {
         return words.of("action", action);
     }
 
-    public String channel(String channel) {
+    String channel(String channel) {
         return words.of("channel", channel);
     }
 
-    public String protocols(Collection<String> protocols) {
+    String source(String source) {
+        return words.of("source", source);
+    }
+
+    String section(Digest.Section section) {
+        return switch (section) {
+            case ACT_NOW -> say.actNow();
+            case COMING -> say.coming();
+            case MOVED -> say.moved();
+            case RESOLVED -> say.resolved();
+            case UNSEEN -> say.unseen();
+        };
+    }
+
+    String yes() {
+        return say.yes();
+    }
+
+    /** Head of a column of the list. */
+    String column(String column) {
+        return words.of("column", column);
+    }
+
+    String protocols(Collection<String> protocols) {
         return list(protocols.stream()
                 .map(protocol -> words.of("protocol", protocol))
                 .toList());
     }
 
-    private String list(List<String> items) {
+    /** By name, or how many they are. */
+    String tenants(Digest.Clients clients) {
+        return clients.tenantCount() > MOST_NAMES
+                ? say.theseTenants(clients.tenantCount())
+                : list(clients.tenants().stream().map(Digest.Share::name).toList());
+    }
+
+    /** Which of the tenants of the mail it is about; null where there is only one, which stands in the head of the mail. */
+    @Nullable String about(Digest digest, Digest.Clients clients) {
+        return digest.tenants().size() == 1 ? null : tenants(clients);
+    }
+
+    String list(List<String> items) {
         if (items.size() < 2) {
             return String.join("", items);
         }
@@ -108,28 +161,20 @@ public final class Reader {
                 + items.getLast();
     }
 
-    /** What to do, each step once, with the clients that it is for. */
-    public List<Step> steps(Digest.Stop stop) {
-        record Case(String text, String kind, String protocol) {}
-        var cases = stop.clients().stream()
-                .flatMap(client -> client.protocols().stream()
-                        .flatMap(protocol -> words.step(protocol, client.kind()).stream()
-                                .map(text -> new Case(text, client.kind(), protocol))))
-                .distinct()
-                .collect(Collectors.groupingBy(Case::text));
-        return cases.entrySet().stream()
-                .map(step -> {
-                    var kinds = new TreeSet<String>();
-                    var protocols = new TreeSet<String>();
-                    step.getValue().forEach(item -> {
-                        kinds.add(words.of("kinds", item.kind()));
-                        protocols.add(words.of("protocol", item.protocol()));
-                    });
-                    return new Step(
-                            list(List.copyOf(kinds)) + words.of("list", "with") + list(List.copyOf(protocols)),
-                            step.getKey());
-                })
-                .sorted((one, other) -> one.forWhom().compareTo(other.forWhom()))
-                .toList();
+    /** What to do, with the end of it where that is known. */
+    String way(Way way) {
+        var text = words.way(way.id());
+        var end = way.end();
+        if (end == null) {
+            return text;
+        }
+        var pattern = end.isMonth() ? "month" : "date";
+        return text.replace(
+                "{ends}",
+                format(pattern, end.first().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+    }
+
+    String with(String kinds, String protocols) {
+        return kinds + words.of("list", "with") + protocols;
     }
 }

@@ -5,12 +5,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
-/** The words of one language: names of protocols and kinds ({@code words/en.properties}), and what to do ({@code steps/en.properties}). */
+/** The words of one language: names of protocols and kinds ({@code words/en.properties}), and the ways of what to do ({@code steps/en.properties}). */
 final class Words {
 
     private static final ConcurrentHashMap<Locale, Words> LOADED = new ConcurrentHashMap<>();
@@ -48,11 +46,16 @@ final class Words {
         return words.getProperty(what + "." + value, value);
     }
 
-    /** What to do about a kind of client that uses this protocol: for both, else for the protocol, else for the kind. */
-    Optional<String> step(String protocol, String kind) {
-        return Stream.of(protocol + "." + kind, protocol, "any." + kind, "any")
-                .map(steps::getProperty)
-                .filter(step -> step != null)
-                .findFirst();
+    boolean has(String what, String value) {
+        return words.containsKey(what + "." + value);
+    }
+
+    /** @throws IllegalArgumentException if there is no such way */
+    String way(String id) {
+        var text = steps.getProperty(id);
+        if (text == null) {
+            throw new IllegalArgumentException("There are no words for the way " + id);
+        }
+        return text;
     }
 }

@@ -2,7 +2,6 @@ package dev.cutoff.notification.notice;
 
 import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.notification.reach.Reach;
-import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.reminder.Status;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -81,11 +80,6 @@ public class Outgoing {
     /** Whether a notice has been begun and has not ended; one that the mail server has put off for long does not count. */
     public boolean isUnderWay() {
         return store.isUnderWay(clock.instant(), SOON);
-    }
-
-    /** What the mail of a notice that was claimed is to tell. */
-    public List<Reminder> content(Claim claim) {
-        return reminders.of(claim.id(), Status.SENDING);
     }
 
     /** Keeps the mail as it will be sent, however often that takes. */

@@ -71,7 +71,8 @@ final class Facts {
                         ? List.of()
                         : line.allowedActions().stream()
                                 .filter(OutlookLine.Action::allowed)
-                                .map(action -> new Cutoff.Action(action.action(), action.until(), action.channel()))
+                                .map(action -> new Cutoff.Action(
+                                        action.action(), action.until(), action.channel(), action.effectiveUntil()))
                                 .toList());
     }
 

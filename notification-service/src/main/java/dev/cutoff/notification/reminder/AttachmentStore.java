@@ -79,17 +79,6 @@ class AttachmentStore {
                 .one());
     }
 
-    List<Reminder> of(UUID notice, Status state) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select " + ReminderStore.COLUMNS + ReminderStore.FROM + """
-                        where r.notice_id = :notice and r.state = :state
-                        order by r.anchor_day, r.tenant_id, r.client_id, r.protocol, r.qualifier""")
-                        .bind("notice", notice)
-                        .bind("state", state)
-                        .mapTo(Reminder.class)
-                        .list());
-    }
-
     /** The first of each notice, as many as a page can bear, and only of tenants in scope. */
     List<Counted> shown(Collection<UUID> notices, TenantScope scope, int most) {
         var filter = scope.all() ? "" : " and r.tenant_id = any(:scope)";

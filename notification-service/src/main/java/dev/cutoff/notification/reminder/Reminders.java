@@ -119,11 +119,6 @@ public class Reminders {
         return attachments.move(notice, from, to);
     }
 
-    /** The most urgent first. */
-    public List<Reminder> of(UUID notice, Status state) {
-        return attachments.of(notice, state);
-    }
-
     /** The first of each notice that the scope may see. */
     public List<Counted> shown(Collection<UUID> notices, TenantScope scope, int most) {
         return attachments.shown(notices, scope, most);

@@ -39,5 +39,6 @@ public record OutlookLine(
             boolean allowed,
             @Nullable Instant from,
             @Nullable Instant until,
-            @Nullable String channel) {}
+            @Nullable String channel,
+            @Nullable Instant effectiveUntil) {}
 }

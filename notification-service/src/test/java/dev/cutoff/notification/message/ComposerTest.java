@@ -1,6 +1,8 @@
 package dev.cutoff.notification.message;
 
+import static dev.cutoff.notification.message.Digests.CONTOSO;
 import static dev.cutoff.notification.message.Digests.PRINTER;
+import static dev.cutoff.notification.message.Digests.about;
 import static dev.cutoff.notification.message.Digests.digest;
 import static dev.cutoff.notification.message.Digests.tenant;
 import static dev.cutoff.notification.message.Digests.window;
@@ -8,12 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.notification.NotificationTest;
+import dev.cutoff.notification.branding.Branding;
 import dev.cutoff.notification.reminder.Role;
+import jakarta.mail.Header;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,7 +35,7 @@ class ComposerTest {
     private static final Instant AT = Instant.parse("2022-09-16T00:00:00Z");
 
     private final Composer composer = new Composer(new Sender("Cutoff <cutoff@cutoff.example>", Optional.empty()));
-    private final Digest digest = digest("2022-09-16", tenant("Contoso", List.of(window(Role.OWNER, PRINTER))));
+    private final Digest digest = digest("2022-09-16", window(Role.OWNER, PRINTER));
 
     @Test
     void the_headers_say_who_to_whom_when_and_that_no_machine_should_answer() throws Exception {
@@ -42,7 +48,9 @@ class ComposerTest {
         assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
         assertThat(message.getHeader("Content-Language", null)).isEqualTo("en");
         assertThat(message.getMessageID()).matches("<[a-z2-7]{52}@cutoff\\.example>");
-        assertThat(message.getContentType()).startsWith("multipart/alternative").contains("boundary=cutoff-");
+        assertThat(message.getHeader("List-Id", null)).isEqualTo("Cutoff <notices.cutoff.example>");
+        assertThat(message.getHeader("Precedence", null)).isNull();
+        assertThat(message.getContentType()).startsWith("multipart/mixed").contains("boundary=cutoff-");
     }
 
     @Test
@@ -53,7 +61,7 @@ class ComposerTest {
 
     @Test
     void the_message_id_is_the_persons_and_the_days() {
-        var nextDay = digest("2022-09-17", tenant("Contoso", List.of(window(Role.OWNER, PRINTER))));
+        var nextDay = digest("2022-09-17", window(Role.OWNER, PRINTER));
         var elsewhere = new Composer(new Sender("cutoff@contoso.example", Optional.of("mail.contoso.example")));
 
         assertThat(composer.compose(digest, AT.plusSeconds(60)).messageId())
@@ -64,7 +72,7 @@ class ComposerTest {
 
     @Test
     void every_line_is_one_that_a_mail_server_takes() {
-        var japanese = digest("2022-09-16", tenant("\u30b3\u30f3\u30c8\u30bd", List.of(window(Role.OWNER, PRINTER))));
+        var japanese = about(digest, tenant("\u30b3\u30f3\u30c8\u30bd"));
 
         var mime = new String(composer.compose(japanese, AT).mime(), StandardCharsets.ISO_8859_1);
 
@@ -86,12 +94,79 @@ class ComposerTest {
                 "no address",
                 ""
             })
-    void nobody_writes_a_header_of_their_own(String address) {
-        var recipient = new Digest(address, "en", digest.zone(), digest.day(), null, digest.tenants());
-        var contact = new Digest("nao@contoso.example", "en", digest.zone(), digest.day(), address, digest.tenants());
+    void nobody_writes_a_header_of_their_own(String address) throws Exception {
+        var recipient = to(address);
+        var contact = about(digest, new Digest.Tenant(CONTOSO.id(), "Contoso", address, null));
 
         assertThatThrownBy(() -> composer.compose(recipient, AT)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> composer.compose(contact, AT)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(headers(composer.compose(contact, AT)))
+                .as("the mail leaves all the same")
+                .containsExactlyElementsOf(headersWithout("Reply-To"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Contoso\r\nBcc: all@contoso.example",
+                "Contoso\nX: y",
+                "Contoso\u0000",
+                "Contoso\u2028X: y",
+                "Contoso\u0085X: y"
+            })
+    void a_name_with_a_line_break_makes_no_header(String name) {
+        var branded = about(digest, new Digest.Tenant(CONTOSO.id(), "Contoso", null, branding(name)));
+
+        assertThatThrownBy(() -> composer.compose(branded, AT)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?utf-8?Q?Bank=0d=0aBcc:_all=40contoso.example?=",
+                "Contoso <ceo@contoso.example>, x",
+                "\u30b3\u30f3\u30c8\u30bd \"IT\"",
+                "Contoso%0d%0aBcc: all@contoso.example"
+            })
+    void a_name_is_a_name_and_nothing_else(String name) throws Exception {
+        var branded = about(digest, new Digest.Tenant(CONTOSO.id(), "Contoso", "it@contoso.example", branding(name)));
+
+        var mail = composer.compose(branded, AT);
+
+        assertThat(headers(mail)).isEqualTo(headers(composer.compose(digest, AT)));
+        var from = (InternetAddress) parsed(mail.mime()).getFrom()[0];
+        assertThat(parsed(mail.mime()).getFrom()).hasSize(1);
+        assertThat(from.getAddress()).isEqualTo("cutoff@cutoff.example");
+        assertThat(from.getPersonal()).isEqualTo(name.replace("=?", "= ?"));
+    }
+
+    private static Branding branding(String name) {
+        return new Branding(CONTOSO.id(), 1, name, null, null, null);
+    }
+
+    private List<String> headersWithout(String name) throws Exception {
+        return headers(composer.compose(digest, AT)).stream()
+                .filter(header -> !header.equals(name))
+                .toList();
+    }
+
+    private static List<String> headers(Mail mail) throws Exception {
+        return Collections.list(parsed(mail.mime()).getAllHeaders()).stream()
+                .map(Header::getName)
+                .toList();
+    }
+
+    private Digest to(String address) {
+        return new Digest(
+                address,
+                "en",
+                digest.zone(),
+                digest.day(),
+                digest.tenants(),
+                digest.stops(),
+                digest.choices(),
+                List.of(),
+                List.of(),
+                digest.dates());
     }
 
     private static MimeMessage parsed(byte[] mime) throws Exception {

@@ -1,94 +1,250 @@
 package dev.cutoff.notification.message;
 
-import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.reminder.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Digests to write mails from. */
 final class Digests {
 
-    static final Digest.Affected PRINTER = new Digest.Affected(
+    static final Digest.Tenant CONTOSO = tenant("Contoso");
+    static final Digest.Row PRINTER = row(
             "Xerox VersaLink C405 floor 1",
             "device",
             "scanner1@contoso.example",
             true,
             "Nao Kato",
-            List.of("imap", "smtp-auth"));
-    static final Digest.Affected OUTLOOK = new Digest.Affected(
-            "Outlook 2013", "desktop-app", "nao.kato@contoso.example", false, null, List.of("mapi", "oab", "rpc"));
+            "imap",
+            "smtp-auth");
+    static final Digest.Row OUTLOOK =
+            row("Outlook 2013", "desktop-app", "nao.kato@contoso.example", false, null, "mapi", "oab", "rpc");
 
     private Digests() {}
 
-    static Digest digest(String day, Digest.Tenant... tenants) {
+    static Digest.Tenant tenant(String name) {
+        return new Digest.Tenant(UUID.nameUUIDFromBytes(name.getBytes()), name, "mail-admins@contoso.example", null);
+    }
+
+    static Digest.Row row(
+            String label,
+            String kind,
+            @Nullable String account,
+            boolean shared,
+            @Nullable String owner,
+            String... protocols) {
+        return new Digest.Row(
+                UUID.nameUUIDFromBytes(label.getBytes()),
+                "Contoso",
+                label,
+                kind,
+                account,
+                shared,
+                owner,
+                List.of(protocols));
+    }
+
+    static Digest digest(String day, Digest.Stop... stops) {
+        return digest(day, List.of(stops), List.of());
+    }
+
+    static Digest digest(String day, List<Digest.Stop> stops, List<Digest.Choice> choices) {
         return new Digest(
                 "nao.kato@contoso.example",
                 "en",
                 ZoneId.of("Asia/Tokyo"),
                 LocalDate.parse(day),
-                "mail-admins@contoso.example",
-                List.of(tenants));
+                List.of(CONTOSO),
+                stops,
+                choices,
+                List.of(),
+                List.of(),
+                dates(stops, choices));
     }
 
-    static Digest.Tenant tenant(String name, List<Digest.Stop> stops, Digest.Choice... choices) {
-        return new Digest.Tenant(name, "mail-admins@contoso.example", stops, List.of(choices));
+    static Digest withMore(Digest digest, List<Digest.AllClear> clears, List<Digest.Finding> findings) {
+        return new Digest(
+                digest.recipient(),
+                digest.locale(),
+                digest.zone(),
+                digest.day(),
+                digest.tenants(),
+                digest.stops(),
+                digest.choices(),
+                clears,
+                findings,
+                digest.dates());
     }
 
-    static Digest.Stop window(Role role, Digest.Affected... clients) {
-        return stop(State.WORKING, "2022-10-01", "2022-12-31", null, role, null, clients);
+    static Digest inLanguage(String locale, Digest digest) {
+        return new Digest(
+                digest.recipient(),
+                locale,
+                digest.zone(),
+                digest.day(),
+                digest.tenants(),
+                digest.stops(),
+                digest.choices(),
+                digest.allClears(),
+                digest.findings(),
+                digest.dates());
     }
 
-    static Digest.Stop named(State state, Digest.@Nullable Moved moved, Digest.Affected... clients) {
-        return stop(state, "2022-10-20", "2022-10-20", "2022-10-20", Role.OWNER, moved, clients);
+    static Digest about(Digest digest, Digest.Tenant... tenants) {
+        return new Digest(
+                digest.recipient(),
+                digest.locale(),
+                digest.zone(),
+                digest.day(),
+                List.of(tenants),
+                digest.stops(),
+                digest.choices(),
+                digest.allClears(),
+                digest.findings(),
+                digest.dates());
     }
 
-    private static Digest.Stop stop(
-            State state,
+    static Digest.Stop window(Role role, Digest.Row... rows) {
+        return stop(false, "2022-10-01", "2022-12-31", null, role, null, clients(false, rows));
+    }
+
+    static Digest.Stop named(boolean isOver, Digest.@Nullable Moved moved, Digest.Row... rows) {
+        return stop(isOver, "2022-10-20", "2022-10-20", "2022-10-20", Role.OWNER, moved, clients(false, rows));
+    }
+
+    static Digest.Stop stop(
+            boolean isOver,
             String earliest,
             @Nullable String latest,
             @Nullable String day,
             Role role,
             Digest.@Nullable Moved moved,
-            Digest.Affected... clients) {
+            Digest.Clients clients) {
         return new Digest.Stop(
-                "exchange-online-basic-auth",
-                List.of(clients).stream()
-                        .flatMap(client -> client.protocols().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                "basic",
-                null,
-                state,
+                topic(clients.rows()),
+                isOver,
                 LocalDate.parse(earliest),
                 latest == null ? null : LocalDate.parse(latest),
                 day == null ? null : LocalDate.parse(day),
                 day == null ? null : Instant.parse(day + "T00:00:00Z"),
-                LocalDate.parse("2022-09-01"),
-                LocalDate.parse("2022-09-14"),
+                source(),
                 role,
                 moved,
-                List.of(clients),
-                0);
+                clients);
     }
 
-    static Digest.Choice choice(Digest.Affected... clients) {
+    static Digest.Choice choice(Digest.Row... rows) {
         return new Digest.Choice(
-                "exchange-online-basic-auth",
-                List.of("imap", "pop"),
-                "basic",
-                null,
+                new Digest.Topic("exchange-online-basic-auth", List.of("imap", "pop"), "basic", null),
                 LocalDate.parse("2022-09-30"),
                 LocalDate.parse("2022-10-01"),
                 LocalDate.parse("2022-12-31"),
                 null,
-                LocalDate.parse("2022-09-01"),
-                LocalDate.parse("2022-09-14"),
-                List.of(new Digest.Action("opt-out", "self-service", List.of("imap", "pop"))),
-                List.of(clients),
-                2);
+                source(),
+                List.of(new Digest.Action(
+                        "opt-out",
+                        "self-service",
+                        LocalDate.parse("2022-09-30"),
+                        LocalDate.parse("2022-12-31"),
+                        List.of("imap", "pop"))),
+                clients(true, rows));
+    }
+
+    static Digest.AllClear allClear(Digest.AllClear.Why why, Digest.Row... rows) {
+        return new Digest.AllClear(topic(List.of(rows)), why, LocalDate.parse("2022-10-20"), clients(false, rows));
+    }
+
+    static Digest.Clients clients(boolean isWithOwners, Digest.Row... rows) {
+        var all = List.of(rows);
+        var kinds = new TreeMap<>(all.stream().collect(Collectors.groupingBy(Digest.Row::kind)));
+        var tenants = shares(all.stream().map(Digest.Row::tenant));
+        var owners = isWithOwners
+                ? shares(all.stream().map(Digest.Row::owner).filter(owner -> owner != null))
+                : List.<Digest.Share>of();
+        return new Digest.Clients(
+                all.size(),
+                tenants,
+                tenants.size(),
+                kinds.entrySet().stream()
+                        .map(kind ->
+                                new Digest.Kind(kind.getKey(), kind.getValue().size(), protocols(kind.getValue())))
+                        .toList(),
+                owners,
+                owners.size(),
+                isWithOwners
+                        ? (int) all.stream().filter(row -> row.owner() == null).count()
+                        : 0,
+                all);
+    }
+
+    private static List<Digest.Share> shares(Stream<String> names) {
+        Map<String, Long> counted =
+                names.collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+        return counted.entrySet().stream()
+                .map(share -> new Digest.Share(share.getKey(), share.getValue().intValue()))
+                .toList();
+    }
+
+    private static Digest.Topic topic(List<Digest.Row> rows) {
+        return new Digest.Topic("exchange-online-basic-auth", protocols(rows), "basic", null);
+    }
+
+    private static List<String> protocols(List<Digest.Row> rows) {
+        return rows.stream()
+                .flatMap(row -> row.protocols().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static Digest.Source source() {
+        return new Digest.Source(LocalDate.parse("2022-09-01"), LocalDate.parse("2022-09-14"));
+    }
+
+    private static List<Digest.Date> dates(List<Digest.Stop> stops, List<Digest.Choice> choices) {
+        var ofStops = stops.stream()
+                .flatMap(stop -> stop.topic().protocols().stream()
+                        .map(protocol -> date(protocol, false, stop.from(), stop.latest(), stop.day() != null)));
+        var ofChoices = choices.stream()
+                .flatMap(choice -> choice.topic().protocols().stream()
+                        .map(protocol -> date(protocol, true, choice.by(), choice.by(), true)));
+        return Stream.concat(ofStops, ofChoices).toList();
+    }
+
+    private static Digest.Date date(
+            String protocol, boolean isDecision, LocalDate starts, @Nullable LocalDate ends, boolean isCertain) {
+        return new Digest.Date(
+                CONTOSO.id(),
+                CONTOSO.name(),
+                "exchange-online-basic-auth",
+                protocol,
+                "basic",
+                null,
+                isDecision,
+                starts,
+                ends,
+                isCertain,
+                0,
+                source());
+    }
+
+    static Digest.Row[] printers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> row(
+                        "Printer " + n,
+                        "device",
+                        "scanner" + n + "@contoso.example",
+                        false,
+                        n % 3 == 0 ? null : "Owner " + n % 7,
+                        "smtp-auth"))
+                .toArray(Digest.Row[]::new);
     }
 }

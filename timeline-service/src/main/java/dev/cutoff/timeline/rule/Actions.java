@@ -36,8 +36,7 @@ record Actions(Ledger ledger, Timeline timeline, Instant at) {
         }
         var span = window.span(ledger.coverage().zone());
         if (!(verdict instanceof Verdict.Granted granted)) {
-            return new AllowedAction(
-                    kind, false, verdict.reason(), span.from(), span.until(), window.channel(), null);
+            return new AllowedAction(kind, false, verdict.reason(), span.from(), span.until(), window.channel(), null);
         }
         var isEarly = span.isAfter(at);
         return new AllowedAction(

@@ -1,0 +1,154 @@
+package dev.cutoff.notification.digest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.notification.message.Digest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The things that a mail tells, from what was counted. */
+final class Content {
+
+    private final List<ToldStore.Thing> things;
+    private final Map<Long, Map<String, List<ToldStore.Part>>> parts;
+    private final Map<Long, List<Digest.Row>> rows;
+    private final Map<String, String> tenants;
+
+    /** @param tenants names by id */
+    Content(
+            List<ToldStore.Thing> things,
+            List<ToldStore.Part> parts,
+            List<ToldStore.Row> rows,
+            Map<String, String> tenants) {
+        this.things = things;
+        this.parts = parts.stream()
+                .collect(Collectors.groupingBy(ToldStore.Part::nth, Collectors.groupingBy(ToldStore.Part::by)));
+        this.rows = rows.stream()
+                .collect(Collectors.groupingBy(
+                        ToldStore.Row::nth,
+                        Collectors.mapping(
+                                row -> Labels.listed(
+                                        row, tenants.getOrDefault(row.tenantId().toString(), "")),
+                                Collectors.toList())));
+        this.tenants = tenants;
+    }
+
+    boolean isEmpty() {
+        return things.stream().allMatch(thing -> thing.thing().equals("resolved"));
+    }
+
+    List<Digest.Stop> stops() {
+        return things.stream()
+                .filter(thing -> thing.thing().equals("stop"))
+                .map(this::stop)
+                .toList();
+    }
+
+    private Digest.Stop stop(ToldStore.Thing thing) {
+        var moved = thing.movedFrom() == null
+                ? null
+                : new Digest.Moved(thing.movedFrom(), Boolean.TRUE.equals(thing.movedNamed()));
+        return new Digest.Stop(
+                topic(thing),
+                thing.isOver(),
+                thing.earliest(),
+                thing.latest(),
+                thing.day(),
+                thing.stopsAt(),
+                source(thing),
+                Objects.requireNonNull(thing.role()),
+                moved,
+                clients(thing));
+    }
+
+    List<Digest.Choice> choices() {
+        return things.stream()
+                .filter(thing -> thing.thing().equals("choice"))
+                .map(thing -> new Digest.Choice(
+                        topic(thing),
+                        Objects.requireNonNull(thing.decideBy()),
+                        thing.earliest(),
+                        thing.latest(),
+                        thing.day(),
+                        source(thing),
+                        actions(thing),
+                        clients(thing)))
+                .toList();
+    }
+
+    List<Digest.AllClear> allClears() {
+        return things.stream()
+                .filter(thing -> thing.thing().equals("resolved"))
+                .map(thing -> new Digest.AllClear(
+                        topic(thing), Digest.AllClear.Why.RESOLVED, thing.earliest(), clients(thing)))
+                .toList();
+    }
+
+    private static Digest.Topic topic(ToldStore.Thing thing) {
+        return new Digest.Topic(thing.programme(), thing.protocols(), thing.authMethod(), qualifier(thing.qualifier()));
+    }
+
+    static @Nullable String qualifier(String kept) {
+        return kept.isEmpty() ? null : Labels.line(kept);
+    }
+
+    private static Digest.Source source(ToldStore.Thing thing) {
+        return new Digest.Source(thing.announced(), thing.checkedOn());
+    }
+
+    private static List<Digest.Action> actions(ToldStore.Thing thing) {
+        var actions = thing.actions();
+        return actions == null
+                ? List.of()
+                : StreamSupport.stream(actions.spliterator(), false)
+                        .map(action -> new Digest.Action(
+                                action.path("action").asText(),
+                                action.path("channel").asText(null),
+                                lastDay(action.path("until")),
+                                lastDay(action.path("effectiveUntil")),
+                                thing.protocols()))
+                        .toList();
+    }
+
+    /** The moment is the first at which it is over. */
+    private static @Nullable LocalDate lastDay(JsonNode until) {
+        return until.isTextual()
+                ? LocalDate.ofInstant(Instant.parse(until.asText()).minusNanos(1), ZoneOffset.UTC)
+                : null;
+    }
+
+    private Digest.Clients clients(ToldStore.Thing thing) {
+        var by = parts.get(thing.nth());
+        var tenantsOf = by.getOrDefault("tenant", List.of());
+        var owners = by.getOrDefault("owner", List.of());
+        return new Digest.Clients(
+                by.get("all").getFirst().clients(),
+                tenantsOf.stream()
+                        .map(part -> new Digest.Share(tenants.getOrDefault(part.value(), ""), part.clients()))
+                        .sorted(Comparator.comparing(Digest.Share::clients)
+                                .reversed()
+                                .thenComparing(Digest.Share::name))
+                        .toList(),
+                tenantsOf.getFirst().groups(),
+                by.getOrDefault("kind", List.of()).stream()
+                        .map(part -> new Digest.Kind(String.valueOf(part.value()), part.clients(), part.protocols()))
+                        .toList(),
+                owners.stream()
+                        .filter(part -> part.value() != null)
+                        .map(part -> new Digest.Share(Labels.line(part.value()), part.clients()))
+                        .toList(),
+                owners.isEmpty() ? 0 : owners.getFirst().groups(),
+                owners.stream()
+                        .filter(part -> part.value() == null)
+                        .mapToInt(ToldStore.Part::clients)
+                        .sum(),
+                rows.getOrDefault(thing.nth(), List.of()));
+    }
+}

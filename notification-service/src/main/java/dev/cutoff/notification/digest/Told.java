@@ -1,0 +1,74 @@
+package dev.cutoff.notification.digest;
+
+/** What a notice tells, as tables to read from: {@code thing}, which is small, and {@code told}, a row for each client of a thing. */
+final class Told {
+
+    /**
+     * Reminders with the cutoffs that they are about, and for a decision the clients for which it matters. Things that are the same in
+     * everything that a mail says of them are one, whatever protocol, client or tenant they are about: that is their number, {@code nth}.
+     *
+     * <p>What is resolved rides along, once: a client of which the person was told, and of which the next rung was then withheld, after
+     * the last mail, because it is resolved.
+     */
+    static final String TABLES = """
+            with addressed as (
+                select id, person, tenants, (select max(last.frozen_at) from notice last
+                                             where last.person = notice.person and last.state = 'sent') as last_mail
+                from notice where id = :notice),
+            due as (
+                select r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor, r.anchor_day, r.role, r.moved_from,
+                       r.moved_named
+                from reminder r where r.notice_id = :notice and r.state = :state
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+            resolved as (
+                select distinct on (r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier)
+                       r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.client_id, r.anchor_day
+                from addressed a
+                join notice n on n.person = a.person and n.state = 'sent'
+                join reminder r on r.notice_id = n.id and r.state = 'sent' and r.anchor = 'cutoff' and r.tenant_id = any(a.tenants)
+                join client cl on cl.tenant_id = r.tenant_id and cl.client_id = r.client_id and cl.resolved
+                where a.last_mail < (
+                    select min(w.decided_at) from reminder w
+                    where (w.tenant_id, w.client_id, w.person, w.programme, w.protocol, w.auth_method, w.qualifier, w.anchor)
+                        = (r.tenant_id, r.client_id, r.person, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor)
+                      and w.state = 'cancelled' and w.reason = 'resolved' and w.decided_at > r.decided_at)
+                order by r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier, n.day desc),
+            said as (
+                select case anchor when 'cutoff' then 'stop' else 'choice' end as thing, due.*,
+                       c.state in ('off', 'off-for-good') as is_over,
+                       case anchor when 'cutoff' then coalesce(c.earliest, anchor_day) else c.earliest end as earliest,
+                       c.latest, c.day, c.stops_at, case anchor when 'decision' then anchor_day end as decide_by, c.announced, c.checked_on,
+                       case anchor when 'decision' then c.allowed_actions end as actions
+                from due join cutoff c using (tenant_id, programme, protocol, auth_method, qualifier)
+                union all
+                select distinct 'resolved', tenant_id, programme, protocol, auth_method, qualifier, 'cutoff', anchor_day, cast(null as text),
+                       cast(null as date), cast(null as boolean), false, anchor_day, cast(null as date), cast(null as date),
+                       cast(null as timestamptz), cast(null as date), cast(null as date), cast(null as date), cast(null as jsonb)
+                from resolved),
+            thing as (
+                select dense_rank() over (order by coalesce(decide_by, day, earliest), thing, programme, auth_method, qualifier, is_over,
+                                                   earliest, latest, day, stops_at, decide_by, announced, checked_on, role, moved_from, moved_named,
+                                                   actions) as nth, said.*
+                from said),
+            told as (
+                select t.nth, t.thing, t.protocol, r.tenant_id, r.client_id
+                from thing t
+                join reminder r on (r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.role, r.anchor_day)
+                                 = (t.tenant_id, t.programme, t.protocol, t.auth_method, t.qualifier, t.role, t.anchor_day)
+                where t.thing = 'stop' and r.notice_id = :notice and r.state = :state and r.anchor = 'cutoff'
+                  and (r.moved_from, r.moved_named) is not distinct from (t.moved_from, t.moved_named)
+                union all
+                select t.nth, t.thing, t.protocol, cl.tenant_id, cl.client_id
+                from thing t
+                join client cl on cl.tenant_id = t.tenant_id and not cl.resolved
+                  and rtrim(concat_ws(' ', t.programme, t.protocol, t.auth_method, t.qualifier)) = any(cl.lines)
+                where t.thing = 'choice'
+                union all
+                select t.nth, t.thing, t.protocol, r.tenant_id, r.client_id
+                from thing t
+                join resolved r using (tenant_id, programme, protocol, auth_method, qualifier, anchor_day)
+                where t.thing = 'resolved')
+            """;
+
+    private Told() {}
+}

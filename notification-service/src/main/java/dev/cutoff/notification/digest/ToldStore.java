@@ -1,0 +1,189 @@
+package dev.cutoff.notification.digest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.notification.reminder.Role;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and lists what a notice tells. It reads across reminders, cutoffs and clients, as a mail does, and counts in the database: the
+ * contact of a tenant may be told of a hundred thousand clients, and the mail about them takes no more memory than another.
+ */
+@Singleton
+class ToldStore {
+
+    /** A thing, without its clients. */
+    record Thing(
+            long nth,
+            String thing,
+            String programme,
+            List<String> protocols,
+            String authMethod,
+            String qualifier,
+            boolean isOver,
+            LocalDate earliest,
+            @Nullable LocalDate latest,
+            @Nullable LocalDate day,
+            @Nullable Instant stopsAt,
+            @Nullable LocalDate decideBy,
+            @Nullable LocalDate announced,
+            @Nullable LocalDate checkedOn,
+            @Nullable Role role,
+            @Nullable LocalDate movedFrom,
+            @Nullable Boolean movedNamed,
+            @Nullable JsonNode actions) {}
+
+    /**
+     * How many of a thing's clients are some tenant's, of some kind, or some owner's.
+     *
+     * @param by {@code all}, {@code tenant}, {@code kind} or {@code owner}
+     * @param value which of them; null for all, and for those without an owner
+     * @param protocols that a kind of client uses; else empty
+     * @param groups how many of the kind of share there are
+     */
+    record Part(long nth, String by, @Nullable String value, int clients, List<String> protocols, int groups) {}
+
+    /** A client of a thing. */
+    record Row(
+            long nth,
+            UUID tenantId,
+            UUID clientId,
+            String kind,
+            @Nullable String product,
+            @Nullable String name,
+            @Nullable String account,
+            boolean shared,
+            @Nullable String owner,
+            List<String> protocols) {}
+
+    /** The days of one line. */
+    record Day(
+            UUID tenantId,
+            String programme,
+            String protocol,
+            String authMethod,
+            String qualifier,
+            boolean isDecision,
+            LocalDate starts,
+            @Nullable LocalDate ends,
+            boolean isCertain,
+            int sequence,
+            @Nullable LocalDate announced,
+            @Nullable LocalDate checkedOn) {}
+
+    private static final String OWNER = "coalesce(nullif(cl.owner_name, ''), cl.owner_email)";
+
+    private final Jdbi jdbi;
+
+    ToldStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The most urgent first. */
+    List<Thing> things(Addressed notice, int most) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(Told.TABLES + """
+                        select nth, thing, programme, array_agg(distinct protocol order by protocol) as protocols, auth_method, qualifier,
+                               is_over,
+                               earliest, latest, day, stops_at, decide_by, announced, checked_on, role, moved_from, moved_named, actions
+                        from thing
+                        group by nth, thing, programme, auth_method, qualifier, is_over, earliest, latest, day, stops_at, decide_by, announced,
+                                 checked_on, role, moved_from, moved_named, actions
+                        order by nth limit :most"""), notice)
+                .bind("most", most)
+                .mapTo(Thing.class)
+                .list());
+    }
+
+    /** Of each thing all of its clients, and those of each tenant, kind of client and owner; the largest first. */
+    List<Part> parts(Addressed notice, int most) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(Told.TABLES + """
+                        , client_of_thing as (
+                            select nth, tenant_id, cl.kind, case thing when 'choice' then %s end as owner, thing = 'choice' as is_choice
+                            from (select distinct nth, thing, tenant_id, client_id from told) once
+                            join client cl using (tenant_id, client_id)),
+                        counted as (
+                            select nth, tenant_id::text, kind, owner, is_choice, count(*) as clients,
+                                   case grouping(tenant_id, kind, is_choice) when 3 then 'tenant' when 5 then 'kind' when 6 then 'owner'
+                                                                             else 'all' end as by
+                            from client_of_thing
+                            group by grouping sets ((nth), (nth, tenant_id), (nth, kind), (nth, owner, is_choice))),
+                        ranked as (
+                            select nth, by, coalesce(tenant_id, kind, owner) as value, clients,
+                                   count(coalesce(tenant_id, kind, owner)) over (partition by nth, by) as groups,
+                                   row_number() over (partition by nth, by
+                                                      order by clients desc, coalesce(tenant_id, kind, owner)) as rank
+                            from counted where by <> 'owner' or is_choice),
+                        protocol_of_kind as (
+                            select nth, cl.kind, told.protocol from told join client cl using (tenant_id, client_id)
+                            group by nth, cl.kind, told.protocol)
+                        select nth, by, value, clients, groups,
+                               array(select p.protocol from protocol_of_kind p
+                                     where by = 'kind' and p.nth = ranked.nth and p.kind = value order by p.protocol) as protocols
+                        from ranked where rank <= :most or value is null
+                        order by nth, by, rank""".formatted(OWNER)), notice)
+                .bind("most", most)
+                .mapTo(Part.class)
+                .list());
+    }
+
+    /** The first clients, those of the most urgent things first. */
+    List<Row> rows(Addressed notice, int most) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(Told.TABLES + """
+                        , listed as (
+                            select nth, tenant_id, client_id, cl.kind, cl.product, cl.name, cl.account, cl.shared, %s as owner,
+                                   coalesce(nullif(cl.name, ''), nullif(cl.product, ''), cl.account) as label
+                            from (select distinct nth, tenant_id, client_id from told) once
+                            join client cl using (tenant_id, client_id)
+                            order by nth, label, client_id limit :most)
+                        select listed.*, protocols
+                        from listed join (
+                            select nth, tenant_id, client_id, array_agg(distinct told.protocol order by told.protocol) as protocols
+                            from told join listed using (nth, tenant_id, client_id)
+                            group by nth, tenant_id, client_id) used using (nth, tenant_id, client_id)
+                        order by nth, label, client_id""".formatted(OWNER)), notice)
+                .bind("most", most)
+                .mapTo(Row.class)
+                .list());
+    }
+
+    /** The days of each line, the nearest first, and how often the person was told another before. */
+    List<Day> days(Addressed notice, int most) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(Told.TABLES + """
+                        , line as (
+                            select distinct tenant_id, programme, protocol, auth_method, qualifier, thing = 'choice' as is_decision,
+                                   coalesce(decide_by, day, earliest) as starts, coalesce(decide_by, day, latest) as ends,
+                                   coalesce(decide_by, day) is not null as is_certain, announced, checked_on
+                            from thing where thing <> 'resolved'),
+                        mailed as (
+                            select distinct r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor = 'decision' as is_decision,
+                                   n.day as mail, r.anchor_day || ' ' || r.named as told
+                            from addressed a
+                            join notice n on n.person = a.person
+                            join reminder r on r.notice_id = n.id and (r.state = 'sent' or n.id = a.id and r.state = :state)),
+                        moved as (
+                            select tenant_id, programme, protocol, auth_method, qualifier, is_decision,
+                                   told <> lag(told) over (partition by tenant_id, programme, protocol, auth_method, qualifier, is_decision
+                                                           order by mail) as has_moved
+                            from mailed)
+                        select line.*, (select count(*) from moved where has_moved
+                                          and (moved.tenant_id, moved.programme, moved.protocol, moved.auth_method, moved.qualifier,
+                                               moved.is_decision)
+                                            = (line.tenant_id, line.programme, line.protocol, line.auth_method, line.qualifier,
+                                               line.is_decision))
+                                       as sequence
+                        from line order by starts, tenant_id, programme, protocol, auth_method, qualifier limit :most"""), notice)
+                .bind("most", most)
+                .mapTo(Day.class)
+                .list());
+    }
+
+    private static Query bind(Query query, Addressed notice) {
+        return query.bind("notice", notice.notice()).bind("state", notice.state());
+    }
+}

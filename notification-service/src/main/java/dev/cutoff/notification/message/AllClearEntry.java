@@ -1,0 +1,23 @@
+package dev.cutoff.notification.message;
+
+import java.util.List;
+
+/** What is over, in words: what was told, and why it need not be thought of any more. */
+record AllClearEntry(Digest.AllClear clear, Digest digest, Reader reader) {
+
+    Letter.Entry written() {
+        var say = reader.say();
+        var day = reader.weekday(clear.told());
+        var clients = clear.clients();
+        var words = switch (clear.why()) {
+            case RESOLVED -> say.movedOn(day, clients.count());
+            case WITHDRAWN -> say.withdrawn(day, reader.vendor(clear.topic().programme()), reader.tenants(clients));
+        };
+        return new Letter.Entry(
+                Letter.Tone.OVER,
+                reader.about(digest, clients),
+                say.nothingMore(reader.topic(clear.topic())),
+                List.of(Letter.Line.of(say.whatHasChanged(), words)),
+                new ClientList(clients, digest, reader).ofTheirs());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cutoff.notification.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Something to decide, in words: by when, what happens else, what can be done, and for which clients and owners it matters. */
+record ChoiceEntry(Digest.Choice choice, Digest digest, Reader reader) {
+
+    Letter.Entry written() {
+        var say = reader.say();
+        return new Letter.Entry(
+                Letter.Tone.DECIDE,
+                reader.about(digest, choice.clients()),
+                say.decide(reader.weekday(choice.by()), reader.topic(choice.topic())),
+                lines(),
+                sections());
+    }
+
+    private List<Letter.Line> lines() {
+        var say = reader.say();
+        var tenants = reader.tenants(choice.clients());
+        var lines = new ArrayList<Letter.Line>();
+        lines.add(Letter.Line.of(
+                say.lastDayToDecide(reader.programme(choice.topic().programme()), tenants)));
+        otherwise().map(Letter.Line::of).ifPresent(lines::add);
+        lines.addAll(Sources.of(choice.source(), choice.topic(), digest.day(), reader));
+        lines.add(Letter.Line.of(say.whyYou(), say.youDecide(tenants)));
+        return lines;
+    }
+
+    private Optional<String> otherwise() {
+        var say = reader.say();
+        if (choice.day() != null) {
+            return Optional.of(say.withoutOne(reader.weekday(choice.day())));
+        }
+        if (choice.earliest() == null) {
+            return Optional.empty();
+        }
+        var first = reader.weekday(choice.earliest());
+        return Optional.of(
+                choice.latest() == null
+                        ? say.withoutOneFrom(first)
+                        : say.withoutOneOnADay(first, reader.weekday(choice.latest())));
+    }
+
+    private List<Letter.Section> sections() {
+        var sections = new ArrayList<Letter.Section>();
+        sections.add(new Letter.Section(reader.say().whatYouCanDo(), possible()));
+        sections.addAll(new ClientList(choice.clients(), digest, reader).withOwners());
+        return sections;
+    }
+
+    private List<Letter.Item> possible() {
+        if (choice.actions().isEmpty()) {
+            return List.of(new Letter.Item(null, reader.say().nothingToday()));
+        }
+        return choice.actions().stream()
+                .map(action -> new Letter.Item(reader.protocols(action.protocols()), words(action)))
+                .toList();
+    }
+
+    private String words(Digest.Action action) {
+        return reader.say()
+                .possible(
+                        reader.action(action.action()),
+                        action.channel() == null ? null : reader.channel(action.channel()),
+                        action.until() == null ? null : reader.weekday(action.until()),
+                        action.keepsUntil() == null ? null : reader.weekday(action.keepsUntil()));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cutoff.notification.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The clients of one thing, in words: each where they are few in the whole mail, else by kind, tenant and owner. */
+record ClientList(Digest.Clients clients, Digest digest, Reader reader) {
+
+    /** For who answers for them: with the accounts. */
+    List<Letter.Section> ofTheirs() {
+        return sections(reader.say().clients(), false);
+    }
+
+    /** For who decides: with who answers for each. */
+    List<Letter.Section> withOwners() {
+        return sections(reader.say().atRisk(clients.count()), true);
+    }
+
+    private List<Letter.Section> sections(String title, boolean isWithOwner) {
+        var items = digest.isListed() ? listed(isWithOwner) : kinds();
+        var sections = new ArrayList<Letter.Section>();
+        sections.add(new Letter.Section(title, items.toList()));
+        if (!digest.isListed()) {
+            sections.addAll(shares());
+        }
+        return sections;
+    }
+
+    private Stream<Letter.Item> listed(boolean isWithOwner) {
+        return clients.rows().stream().map(row -> new Letter.Item(null, isWithOwner ? withOwner(row) : theirs(row)));
+    }
+
+    private String theirs(Digest.Row row) {
+        return line(row, row.account());
+    }
+
+    private String withOwner(Digest.Row row) {
+        var say = reader.say();
+        var line = line(row, null);
+        return row.owner() == null ? say.unanswered(line) : say.answeredBy(line, row.owner());
+    }
+
+    private String line(Digest.Row row, @Nullable String account) {
+        var say = reader.say();
+        var kind = reader.kind(row.kind());
+        var details = account == null
+                ? kind
+                : row.shared() ? say.sharedAccount(kind, account) : say.withAccount(kind, account);
+        var where = clients.tenantCount() == 1 ? details : reader.list(List.of(details, row.tenant()));
+        return say.client(row.label(), where, reader.protocols(row.protocols()));
+    }
+
+    private Stream<Letter.Item> kinds() {
+        var say = reader.say();
+        var kinds = clients.kinds().stream()
+                .map(kind ->
+                        say.kindCount(kind.clients(), reader.kinds(kind.kind()), reader.protocols(kind.protocols())));
+        var listed = clients.rows().size();
+        var attached = listed == clients.count() ? say.allAttached(listed) : say.firstAttached(listed, clients.count());
+        return Stream.concat(kinds, Stream.of(attached)).map(text -> new Letter.Item(null, text));
+    }
+
+    private List<Letter.Section> shares() {
+        var sections = new ArrayList<Letter.Section>();
+        if (clients.tenantCount() > 1) {
+            sections.add(new Letter.Section(reader.say().byTenant(), shares(clients.tenants(), clients.tenantCount())));
+        }
+        if (clients.ownerCount() > 0 || clients.unowned() > 0) {
+            var items = new ArrayList<>(shares(clients.owners(), clients.ownerCount()));
+            if (clients.unowned() > 0) {
+                items.addFirst(new Letter.Item(null, reader.say().nobodyAnswersFor(clients.unowned())));
+            }
+            sections.add(new Letter.Section(reader.say().byOwner(), items));
+        }
+        return sections;
+    }
+
+    private List<Letter.Item> shares(List<Digest.Share> first, int count) {
+        var items = new ArrayList<>(first.stream()
+                .map(share -> new Letter.Item(null, reader.say().share(share.name(), share.clients())))
+                .toList());
+        if (count > first.size()) {
+            items.add(new Letter.Item(null, reader.say().andMore(count - first.size())));
+        }
+        return items;
+    }
+}
