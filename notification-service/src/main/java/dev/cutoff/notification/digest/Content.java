@@ -27,9 +27,12 @@ final class Content {
             List<ToldStore.Part> parts,
             List<ToldStore.Row> rows,
             Map<String, String> tenants) {
-        this.things = things;
         this.parts = parts.stream()
                 .collect(Collectors.groupingBy(ToldStore.Part::nth, Collectors.groupingBy(ToldStore.Part::by)));
+        // A decision for which nobody is at risk any more is none.
+        this.things = things.stream()
+                .filter(thing -> this.parts.containsKey(thing.nth()))
+                .toList();
         this.rows = rows.stream()
                 .collect(Collectors.groupingBy(
                         ToldStore.Row::nth,

@@ -134,6 +134,35 @@ class DigestTest {
     }
 
     @Test
+    void a_decision_for_which_nobody_is_at_risk_any_more_is_not_told() {
+        client(contoso, "Xerox floor 1", OWNER, "imap");
+        lines(contoso, Facts.window("working", "2022-09-30"), "imap");
+        stage.at(DAY);
+
+        stage.sql("update client set resolved = true");
+
+        var id = new JsonPath(stage.get("/v1/notices?recipient=" + DECIDER)).getString("items[0].id");
+        assertThat(stage.status("/v1/notices/" + id + "/preview", Tokens.everything()))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_whole_mail_is_saved_under_the_name_of_its_notice() {
+        client(contoso, "Xerox floor 1", OWNER, "imap");
+        lines(contoso, Facts.window("working", null), "imap");
+        stage.at(DAY);
+
+        var id = new JsonPath(stage.get("/v1/notices?recipient=" + OWNER)).getString("items[0].id");
+        given().auth()
+                .oauth2(Tokens.everything())
+                .accept("message/rfc822")
+                .get("/v1/notices/" + id + "/preview")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=\"notice-" + id + ".eml\"");
+    }
+
+    @Test
     void what_was_told_and_is_resolved_is_said_once_with_the_next_mail() {
         var printer = client(contoso, "Xerox floor 1", OWNER, "imap");
         client(contoso, "Xerox floor 2", OWNER, "imap");
