@@ -24,7 +24,8 @@ final class Days {
 
     /** Words before a day by which it is a bound and not the day. */
     private static final Pattern BOUND = pattern(
-            "\\b(by|before|until|till|after|between|through|no (?:earlier|later|sooner) than|around|about|late(?:r)? than|completing|complete)\\b[^.;,]{0,25}$");
+            "\\b(by|before|until|till|after|between|through|no (?:earlier|later|sooner) than|around|about|late(?:r)? than|completing|complete|within"
+                    + "|approximately|week(?:end)? (?:of|beginning|starting)|as (?:early|soon|late) as)\\b[^.;,]{0,25}$");
 
     private static final Pattern MOVED_TO = pattern("\\b(to|until)( the)? $");
 

@@ -82,6 +82,17 @@ class RecogniserTest {
             by October 20, 2022
             no earlier than October 20, 2022
             between October 20, 2022 and October 27, 2022
+            in the week of October 20, 2022
+            over the weekend of October 22, 2022
+            as early as October 20, 2022
+            within a week of October 20, 2022
+            approximately October 20, 2022
+            on or after October 20, 2022
+            on or about October 20, 2022
+            on October 20 or 21, 2022
+            on 10/20/2022
+            on 20.10.2022
+            in mid-October 2022
             on February 30, 2023
             on October 5, 2022
             """)
