@@ -30,6 +30,22 @@ public final class History {
         }
     }
 
+    private record TenantRow(
+            long id,
+            Instant recordedAt,
+            String actor,
+            String action,
+            String kind,
+            String resourceId,
+            @Nullable String reason,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {
+
+        TrailEntry shown() {
+            return new TrailEntry(id, recordedAt, actor, action, kind, resourceId, reason, before, after);
+        }
+    }
+
     private final Jdbi jdbi;
     private final Callers callers;
 
@@ -53,5 +69,26 @@ public final class History {
                 .key("id", "bigint")
                 .page(jdbi, paging)
                 .map(Row::shown);
+    }
+
+    /**
+     * Everything that was done to what belongs to a tenant, the oldest first; sorted by {@code -at} the newest. The caller has made sure that
+     * it may be seen.
+     *
+     * @param kind of resource; null for all
+     * @param action null for all
+     */
+    public Page<TrailEntry> ofTenant(UUID tenant, @Nullable String kind, @Nullable String action, Paging paging) {
+        return ListQuery.of(
+                        TenantRow.class,
+                        "id, recorded_at, actor, action, kind, resource_id, reason, before, after",
+                        "audit")
+                .where("tenant_id = :tenant", "tenant", tenant)
+                .where("kind = :kind", "kind", kind)
+                .where("action = :action", "action", action)
+                .sortable("at", "id", "bigint")
+                .key("id", "bigint")
+                .page(jdbi, paging)
+                .map(TenantRow::shown);
     }
 }
