@@ -26,10 +26,10 @@ final class WireParameters implements ParamConverterProvider {
             return (ParamConverter<T>) converter(name, StrictJson::parseUuid);
         }
         if (type == LocalDate.class) {
-            return (ParamConverter<T>) converter(name, StrictJson::parseDate);
+            return (ParamConverter<T>) converter(name, WireParameters::parseDate);
         }
         if (type == Instant.class) {
-            return (ParamConverter<T>) converter(name, Instant::parse);
+            return (ParamConverter<T>) converter(name, WireParameters::parseInstant);
         }
         if (type == Boolean.class || type == boolean.class) {
             return (ParamConverter<T>) converter(name, WireParameters::parseBoolean);
@@ -55,6 +55,22 @@ final class WireParameters implements ParamConverterProvider {
         };
     }
 
+    private static LocalDate parseDate(String value) {
+        try {
+            return StrictJson.parseDate(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a date such as 2022-10-01", e);
+        }
+    }
+
+    private static Instant parseInstant(String value) {
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be an instant such as 2022-10-01T00:00:00Z", e);
+        }
+    }
+
     private static <V> ParamConverter<V> converter(String name, Function<String, V> parse) {
         return new ParamConverter<>() {
             @Override
@@ -66,9 +82,6 @@ final class WireParameters implements ParamConverterProvider {
                     return parse.apply(value);
                 } catch (NumberFormatException e) {
                     throw Refusal.invalidParameter(name, "must be a whole number");
-                } catch (DateTimeException e) {
-                    throw Refusal.invalidParameter(
-                            name, "must be a date such as 2022-10-01 or an instant such as 2022-10-01T00:00:00Z");
                 } catch (IllegalArgumentException e) {
                     throw Refusal.invalidParameter(name, String.valueOf(e.getMessage()));
                 }

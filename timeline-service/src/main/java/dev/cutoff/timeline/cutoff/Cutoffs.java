@@ -40,6 +40,7 @@ class Cutoffs {
 
     /** @throws Refusal 400 or 404 */
     Page<CutoffLine> list(CutoffFilter filter, Moment moment, Paging paging) {
+        filter.requireSpan();
         var scope = callers.scope().narrowedTo(filter.tenant());
         catalogue.current().asked(filter.programme());
         if (filter.tenant() != null) {

@@ -208,6 +208,15 @@ class CutoffsResourceTest {
         assertThat(Timeline.get("/v1/cutoffs?programme=fax").statusCode()).isEqualTo(400);
         assertThat(Timeline.get("/v1/cutoffs?sort=colour").statusCode()).isEqualTo(400);
         assertThat(Timeline.get("/v1/cutoffs?cursor=abc").statusCode()).isEqualTo(400);
+        assertThatJson(Timeline.get("/v1/cutoffs?from=2027-01-01&to=2026-01-01").asString())
+                .inPath("errors[0]")
+                .isEqualTo("{parameter: 'to', detail: 'must not be before from'}");
+        assertThatJson(Timeline.get("/v1/cutoffs?at=2027-01-01").asString())
+                .inPath("errors[0].detail")
+                .isEqualTo("must be an instant such as 2022-10-01T00:00:00Z");
+        assertThatJson(Timeline.get("/v1/cutoffs?from=2027-02-30").asString())
+                .inPath("errors[0].detail")
+                .isEqualTo("must be a date such as 2022-10-01");
         assertThat(Timeline.get("/v1/cutoffs?limit=501").statusCode()).isEqualTo(400);
         assertThat(Timeline.as(Tokens.viewer(UUID.randomUUID()))
                         .get("/v1/cutoffs?tenant=" + UUID.randomUUID())

@@ -35,7 +35,7 @@ class OutlookResourceTest {
                       "from": "2022-09-01T00:00:00Z", "until": "2022-10-01T00:00:00Z", "channel": "self-service",
                       "effectiveUntil": "2023-01-01T00:00:00Z"},
                      {"action": "re-enable", "allowed": false,
-                      "reason": "Only what was switched off can be re-enabled, and nothing on file says that mapi with basic authentication was; if it is off, say since when in observedOffAt.",
+                      "reason": "Only what was switched off can be re-enabled, and nothing on file says that mapi was; if it is off, say since when in observedOffAt.",
                       "from": "2022-10-01T00:00:00Z", "until": "2023-01-01T00:00:00Z", "channel": "self-service",
                       "effectiveUntil": null},
                      {"action": "self-block", "allowed": true,
