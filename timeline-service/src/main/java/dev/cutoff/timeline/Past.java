@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What we are told has happened, so it cannot lie ahead. */
@@ -24,7 +25,19 @@ public final class Past {
     }
 
     public Instant now() {
-        return clock.instant();
+        return kept(clock.instant());
+    }
+
+    /**
+     * A moment as the database keeps it, to the microsecond and never rounded up: what is told again is found again, and the last moment of a
+     * day stays in that day.
+     */
+    public static Instant kept(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static @Nullable Instant keptIfTold(@Nullable Instant told) {
+        return told == null ? null : kept(told);
     }
 
     /**

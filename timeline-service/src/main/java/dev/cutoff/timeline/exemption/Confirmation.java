@@ -1,5 +1,6 @@
 package dev.cutoff.timeline.exemption;
 
+import dev.cutoff.timeline.Past;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,4 +22,9 @@ record Confirmation(
         String reference,
 
         @Nullable @Size(max = 500) @Schema(description = "Why, for the audit trail", examples = "CHG0031337", nullable = true)
-        String reason) {}
+        String reason) {
+
+    Confirmation {
+        confirmedAt = Past.keptIfTold(confirmedAt);
+    }
+}

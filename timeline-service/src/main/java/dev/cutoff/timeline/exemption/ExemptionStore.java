@@ -57,6 +57,7 @@ class ExemptionStore {
                 .where("protocol = :protocol", "protocol", filter.protocol())
                 .where("kind = :kind", "kind", filter.kind())
                 .computed("status", filter.status())
+                .computed("replaced", filter.replaced())
                 .computed("endsBefore", filter.endsBefore())
                 .sortable("requestedAt", "requested_at", "timestamptz")
                 .sortable("recordedAt", "recorded_at", "timestamptz")

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
             "observedOffAt",
             "voidedAt",
             "voidedBy",
+            "replacedBy",
             "revokedAt",
             "channel",
             "reference",
@@ -106,6 +107,13 @@ record ExemptionView(
         @Nullable @Schema(description = "The announcement or message that says so", examples = "MC424238", nullable = true)
         String voidedBy,
 
+        @Nullable @Schema(
+                description =
+                        "Exemption that took its place: asked for again after it was voided, or the list of apps after it; null if none has",
+                examples = "0d7c4b9e-6a54-4e0c-8a55-6cf0b4c1a7d2",
+                nullable = true)
+        UUID replacedBy,
+
         @Nullable @Schema(description = "When the tenant took it back", examples = "2022-11-02T10:00:00Z", nullable = true)
         Instant revokedAt,
 
@@ -144,6 +152,7 @@ record ExemptionView(
                 entry.observedOffAt(),
                 standing.voidedAt(),
                 standing.voidedBy(),
+                standing.replacedBy(),
                 entry.revokedAt(),
                 entry.channel(),
                 entry.reference(),

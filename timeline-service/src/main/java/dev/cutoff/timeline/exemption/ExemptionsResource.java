@@ -60,8 +60,8 @@ class ExemptionsResource {
             operationId = "listExemptions",
             summary = "List exemptions",
             description =
-                    "Of the tenants that the token may see, with what has become of each by now. `status=voided` are those that must be"
-                            + " asked for again.")
+                    "Of the tenants that the token may see, with what has become of each by now. `status=voided&replaced=false` are those"
+                            + " that must be asked for again.")
     @APIResponse(responseCode = "200", description = "A page of exemptions")
     public Page<ExemptionView> list(
             @Parameter(description = "Only of this tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")
@@ -75,6 +75,9 @@ class ExemptionsResource {
             @Parameter(description = "Only those of which this has become", example = "voided")
                     @QueryParam("status")
                     @Nullable ExemptionStatus status,
+            @Parameter(description = "Only those whose place another took, or none did", example = "false")
+                    @QueryParam("replaced")
+                    @Nullable Boolean replaced,
             @Parameter(
                             description =
                                     "Only those that no longer work at this moment: an instant, or the beginning of a day (UTC)",
@@ -83,7 +86,7 @@ class ExemptionsResource {
                     @Nullable String endsBefore,
             @BeanParam @Valid Paging paging) {
         return exemptions.list(
-                new ExemptionFilter(tenant, programme, protocol, kind, status, moment(endsBefore)), paging);
+                new ExemptionFilter(tenant, programme, protocol, kind, status, replaced, moment(endsBefore)), paging);
     }
 
     private static @Nullable Instant moment(@Nullable String text) {

@@ -1,5 +1,6 @@
 package dev.cutoff.timeline.exemption;
 
+import dev.cutoff.timeline.Past;
 import dev.cutoff.timeline.rule.Channel;
 import dev.cutoff.timeline.rule.ExemptionKind;
 import dev.cutoff.timeline.rule.ExemptionRequest;
@@ -82,6 +83,9 @@ record NewExemption(
         List<@NotBlank @Size(max = 100) String> appIds) {
 
     NewExemption {
+        requestedAt = Past.keptIfTold(requestedAt);
+        observedOffAt = Past.keptIfTold(observedOffAt);
+        confirmedAt = Past.keptIfTold(confirmedAt);
         accounts = accounts == null ? List.of() : accounts;
         // Ids are the same in any case, and a list names each once.
         appIds = appIds == null

@@ -95,7 +95,10 @@ class TenantExemptionsResource {
             @Parameter(description = "Only those of which this has become", example = "voided")
                     @QueryParam("status")
                     @Nullable ExemptionStatus status,
+            @Parameter(description = "Only those whose place another took, or none did", example = "false")
+                    @QueryParam("replaced")
+                    @Nullable Boolean replaced,
             @BeanParam @Valid Paging paging) {
-        return exemptions.list(new ExemptionFilter(id, programme, protocol, kind, status, null), paging);
+        return exemptions.list(new ExemptionFilter(id, programme, protocol, kind, status, replaced, null), paging);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +34,18 @@ record AllowList(List<Entry> entries) {
 
     /** When another list took its place, or the tenant let everything through again; null if that has not happened. */
     static @Nullable Instant replacedAt(Exemption exemption, List<Exemption> exemptions) {
-        if (exemption.kind() != ExemptionKind.ALLOWED_APP) {
-            return null;
-        }
-        return exemptions.stream()
-                .filter(other -> other.kind() == ExemptionKind.ALLOWED_APP && isLater(other, exemption)
-                        || other.kind() == ExemptionKind.RE_ENABLE
-                                && other.effectiveFrom().isAfter(exemption.effectiveFrom()))
-                .map(Exemption::effectiveFrom)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        return successor(exemption, exemptions).map(Exemption::effectiveFrom).orElse(null);
+    }
+
+    /** The entry of the ledger that did so: the next list, or a re-enable, which lets everything through. */
+    static Optional<Exemption> successor(Exemption exemption, List<Exemption> exemptions) {
+        return exemption.kind() != ExemptionKind.ALLOWED_APP
+                ? Optional.empty()
+                : exemptions.stream()
+                        .filter(other -> other.kind() == ExemptionKind.ALLOWED_APP && isLater(other, exemption)
+                                || other.kind() == ExemptionKind.RE_ENABLE
+                                        && other.effectiveFrom().isAfter(exemption.effectiveFrom()))
+                        .min(Comparator.comparing(Exemption::effectiveFrom).thenComparing(Exemption::id));
     }
 
     /** Two of one moment are told apart by their ids, so that the order in which they arrived does not matter. */
@@ -51,9 +54,15 @@ record AllowList(List<Entry> entries) {
         return order == 0 ? other.id().compareTo(exemption.id()) > 0 : order > 0;
     }
 
-    /** The lists on which the line, an app or all that are not named, was not. */
+    /**
+     * The lists on which the line, an app or all that are not named, was not. A list without any app only takes the one before away: it blocks
+     * nothing until the vendor reaches the tenant.
+     */
     List<Entry> without(Line line) {
-        return entries.stream().filter(entry -> !isListed(entry, line)).toList();
+        return entries.stream()
+                .filter(entry -> !entry.exemption().scope().appIds().isEmpty())
+                .filter(entry -> !isListed(entry, line))
+                .toList();
     }
 
     List<Entry> with(Line line) {

@@ -65,6 +65,7 @@ record Contradiction(Coverage then, Ledger ledger) {
                 .filter(exemption ->
                         exemption.kind() == ExemptionKind.OPT_OUT || exemption.kind() == ExemptionKind.RE_ENABLE)
                 .filter(exemption -> !exemption.requestedAt().isAfter(notice.publishedAt()))
+                .filter(exemption -> !exemption.turnsOnAt(moment(notice)))
                 .filter(exemption -> Protection.of(exemption, ledger.coverage(), ledger.revisions(), facts.notices())
                         .span()
                         .contains(moment(notice)))

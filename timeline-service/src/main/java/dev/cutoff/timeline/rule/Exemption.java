@@ -39,6 +39,11 @@ public record Exemption(
         return !Span.of(effectiveFrom(), worksUntil()).endingBy(revokedAt).isEmpty();
     }
 
+    /** Whether it turns on what was switched off at that very moment, and so does not contradict it. */
+    boolean turnsOnAt(Instant off) {
+        return kind == ExemptionKind.RE_ENABLE && off.equals(effectiveFrom());
+    }
+
     /** As it was known by an instant. */
     Exemption knownBy(Instant end) {
         return new Exemption(

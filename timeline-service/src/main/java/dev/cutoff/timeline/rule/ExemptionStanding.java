@@ -1,9 +1,12 @@
 package dev.cutoff.timeline.rule;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveUntil first moment at which it no longer works, voiding and revocation apart; null if nothing ends it
  * @param voidedAt null if it was not voided
  * @param voidedBy the revision or notice that did; null if it was not voided
+ * @param replacedBy the exemption that took its place: asked for again once it was voided, or the list of apps after it; null if none has
  */
 public record ExemptionStanding(
         ExemptionStatus status,
@@ -20,7 +24,8 @@ public record ExemptionStanding(
         Instant effectiveFrom,
         @Nullable Instant effectiveUntil,
         @Nullable Instant voidedAt,
-        @Nullable String voidedBy) {
+        @Nullable String voidedBy,
+        @Nullable UUID replacedBy) {
 
     /** Of these the latest is the vendor's plan. */
     private static final Set<VendorNoticeKind> PLANS =
@@ -52,7 +57,23 @@ public record ExemptionStanding(
                 exemption.effectiveFrom(),
                 span.until(),
                 voiding == null ? null : voiding.at(),
-                voiding == null ? null : voiding.by());
+                voiding == null ? null : voiding.by(),
+                replacedBy(exemption, voiding, facts.exemptions()));
+    }
+
+    private static @Nullable UUID replacedBy(
+            Exemption exemption, @Nullable Voiding voiding, List<Exemption> exemptions) {
+        if (voiding == null) {
+            return AllowList.successor(exemption, exemptions).map(Exemption::id).orElse(null);
+        }
+        return exemptions.stream()
+                .filter(other -> other.kind() == exemption.kind() && other.revokedAt() == null)
+                .filter(other -> Objects.equals(
+                        other.scope().qualifier(), exemption.scope().qualifier()))
+                .filter(other -> !other.requestedAt().isBefore(voiding.at()))
+                .min(Comparator.comparing(Exemption::requestedAt).thenComparing(Exemption::id))
+                .map(Exemption::id)
+                .orElse(null);
     }
 
     private static ExemptionStatus status(
@@ -89,7 +110,8 @@ public record ExemptionStanding(
         var isOff = said.stream()
                 .filter(notice ->
                         notice.kind() == VendorNoticeKind.DISABLED || notice.kind() == VendorNoticeKind.TEMPORARILY_OFF)
-                .anyMatch(notice -> span.contains(notice.moment(coverage.zone())));
+                .map(notice -> notice.moment(coverage.zone()))
+                .anyMatch(moment -> span.contains(moment) && !exemption.turnsOnAt(moment));
         return isOff
                 || said.stream()
                         .filter(notice -> PLANS.contains(notice.kind()))

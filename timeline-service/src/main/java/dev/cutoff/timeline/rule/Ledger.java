@@ -55,7 +55,11 @@ record Ledger(Coverage coverage, Course course, List<Revision> revisions, Facts 
     private Verdict notOffered(ExemptionKind kind) {
         return new Verdict.Denied(
                 Denial.NOT_OFFERED,
-                "%s offers no %s for %s.".formatted(coverage.source(), Words.of(kind), coverage.line()));
+                "%s offers no %s for %s."
+                        .formatted(
+                                coverage.source(),
+                                Words.of(kind),
+                                coverage.line().name()));
     }
 
     private Verdict inWindow(ExemptionRequest request, Phase window) {
@@ -90,14 +94,14 @@ record Ledger(Coverage coverage, Course course, List<Revision> revisions, Facts 
             return new Verdict.Denied(
                     Denial.BUDGET_SPENT,
                     "%s has been re-enabled already, and that is possible %s for each protocol (%s)."
-                            .formatted(coverage.line(), times(window.budget()), coverage.source()));
+                            .formatted(coverage.line().name(), times(window.budget()), coverage.source()));
         }
         return isOff(request)
                 ? verdict
                 : new Verdict.Denied(
                         Denial.NOT_SWITCHED_OFF,
                         "Only what was switched off can be re-enabled, and nothing on file says that %s was; if it is off, say since"
-                                        .formatted(coverage.line())
+                                        .formatted(coverage.line().name())
                                 + " when in observedOffAt.");
     }
 

@@ -54,6 +54,11 @@ public record Line(
         return BY_NAME.compare(this, other);
     }
 
+    /** For a request, which names a protocol and not how somebody signs in. */
+    String name() {
+        return qualifier == null ? Words.of(protocol) : Words.of(protocol) + " (" + qualifier + ")";
+    }
+
     @Override
     public String toString() {
         var words = Words.of(protocol) + " with " + Words.of(authMethod) + " authentication";

@@ -2,6 +2,7 @@ package dev.cutoff.timeline.vendornotice;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.commons.problem.Refusal;
+import dev.cutoff.timeline.Past;
 import dev.cutoff.timeline.post.Markup;
 import dev.cutoff.timeline.post.Post;
 import java.time.DateTimeException;
@@ -114,7 +115,7 @@ record GraphMessage(
 
     private static Instant instant(JsonNode node, String pointer, String field) {
         try {
-            return Instant.parse(node.path(field).asText());
+            return Past.kept(Instant.parse(node.path(field).asText()));
         } catch (DateTimeException e) {
             throw Refusal.invalidField(pointer + "/" + field, "must be a UTC instant such as 2022-10-13T09:00:00Z");
         }

@@ -1,5 +1,6 @@
 package dev.cutoff.timeline.vendornotice;
 
+import dev.cutoff.timeline.Past;
 import dev.cutoff.timeline.rule.Protocol;
 import dev.cutoff.timeline.rule.VendorNoticeKind;
 import jakarta.validation.constraints.NotBlank;
@@ -49,6 +50,7 @@ record NewVendorNotice(
 
     NewVendorNotice {
         protocols = protocols == null ? List.of() : protocols;
+        publishedAt = Past.keptIfTold(publishedAt);
     }
 
     RecordedVendorNotice.Key key(UUID tenantId) {

@@ -34,7 +34,7 @@ class ExemptionsResourceTest {
                 {"id": "%s", "version": 1, "tenantId": "%s", "programme": "exchange-online-basic-auth", "protocol": "imap",
                  "qualifier": null, "kind": "opt-out", "status": "requested", "requestedAt": "2022-09-12T08:00:00Z", "recordedAt": "2022-09-14T10:00:00Z",
                  "confirmedAt": null, "effectiveFrom": "2022-09-12T08:00:00Z", "effectiveUntil": "2023-01-01T00:00:00Z",
-                 "observedOffAt": null, "voidedAt": null, "voidedBy": null, "revokedAt": null, "channel": "self-service",
+                 "observedOffAt": null, "voidedAt": null, "voidedBy": null, "replacedBy": null, "revokedAt": null, "channel": "self-service",
                  "reference": "CHG0031337", "reason": "Scanners are replaced in November", "accounts": [], "appIds": [],
                  "requestedBy": "operator@test"}""".formatted(id, tenant);
         assertThatJson(answer.asString()).inPath("items[0]").isEqualTo(exemption);
@@ -123,6 +123,48 @@ class ExemptionsResourceTest {
                 .isObject()
                 .containsEntry("voidedBy", "MC424238")
                 .containsEntry("voidedAt", "2022-09-01T00:00:00Z");
+        var again = Timeline.exempt(tenant, "opt-out", "imap").jsonPath().getString("items[0].id");
+
+        assertThat(Timeline.get(voided).jsonPath().getList("items.protocol")).containsExactlyInAnyOrder("imap", "pop");
+        assertThat(Timeline.get(voided + "&replaced=false").jsonPath().getList("items.protocol"))
+                .containsExactly("pop");
+        assertThat(Timeline.get(voided + "&replaced=true").jsonPath().getList("items.replacedBy"))
+                .containsExactly(again);
+    }
+
+    @Test
+    void a_list_of_apps_says_which_one_took_its_place() {
+        Timeline.now("2026-08-20T10:00:00Z");
+        var list = """
+                {"programme": "exchange-web-services", "kind": "allowed-app", "protocols": ["ews"], "appIds": ["%s"],
+                 "requestedAt": "%s"}""";
+        var path = "/v1/tenants/" + tenant + "/exemptions";
+        Timeline.as(Tokens.operator(tenant))
+                .body(list.formatted("a", "2026-08-01T00:00:00Z"))
+                .post(path);
+        Timeline.as(Tokens.operator(tenant))
+                .body(list.formatted("b", "2026-08-10T00:00:00Z"))
+                .post(path);
+
+        var lists = Timeline.get(path + "?sort=requestedAt");
+
+        assertThat(lists.jsonPath().getList("items.status")).containsExactly("expired", "requested");
+        assertThat(lists.jsonPath().getString("items[0].effectiveUntil")).isEqualTo("2026-08-11T00:00:00Z");
+        assertThat(lists.jsonPath().getString("items[0].replacedBy"))
+                .isEqualTo(lists.jsonPath().getString("items[1].id"));
+        assertThat(lists.jsonPath().getString("items[1].replacedBy")).isNull();
+    }
+
+    @Test
+    void a_moment_is_kept_to_the_microsecond_and_never_rounded_into_october() {
+        Timeline.now("2022-10-02T10:00:00Z");
+        var answer =
+                Timeline.exempt(tenant, "opt-out", "imap", ", \"requestedAt\": \"2022-09-30T23:59:59.999999999Z\"");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        var read = Timeline.get("/v1/exemptions/" + answer.jsonPath().getString("items[0].id"));
+        assertThat(read.jsonPath().getString("requestedAt")).isEqualTo("2022-09-30T23:59:59.999999Z");
+        assertThatJson(answer.asString()).inPath("items[0]").isEqualTo(read.asString());
     }
 
     @Test
@@ -278,6 +320,20 @@ class ExemptionsResourceTest {
                 select after from audit where action = 'refused' and tenant_id = '%s'""".formatted(tenant)).getFirst())
                 .inPath("problem")
                 .isEqualTo("opt-out-window-closed");
+        var history = "/v1/tenants/" + tenant + "/history";
+        assertThat(Timeline.get(history).jsonPath().getList("items.action"))
+                .containsExactly("refused", "created", "revoked");
+        assertThatJson(Timeline.as(Tokens.viewer(tenant))
+                        .get(history + "?action=refused&kind=exemption")
+                        .asString())
+                .inPath("items[0]")
+                .isObject()
+                .containsEntry("reason", "Too late")
+                .containsEntry("actor", "operator@test")
+                .containsEntry("resource", Timeline.PROGRAMME);
+        assertThat(Timeline.as(Tokens.viewer(UUID.randomUUID())).get(history).statusCode())
+                .isEqualTo(404);
+        assertThat(Timeline.get(history + "?kind=owner").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -251,6 +251,19 @@ class AutumnOf2022Test {
     }
 
     @Test
+    void what_was_off_at_the_moment_of_the_re_enable_does_not_dispute_it() {
+        var story = Story.worldwide()
+                .vendorSays(DISABLED, null, "2022-10-25T10:00:00Z", IMAP)
+                .obtains(RE_ENABLE, "2022-10-25T10:00:00Z", IMAP)
+                .confirmedAt("2022-10-25T10:00:00Z");
+
+        assertThat(story.standingOfLast("2022-10-25T10:00:00Z").status()).isEqualTo(ExemptionStatus.CONFIRMED);
+        assertThat(story.disputesOfLastNotice("2022-10-26")).isEmpty();
+        story.vendorSays(DISABLED, null, "2022-10-25T11:00:00Z", IMAP);
+        assertThat(story.standingOfLast("2022-10-25T11:00:00Z").status()).isEqualTo(ExemptionStatus.DISPUTED);
+    }
+
+    @Test
     void a_word_about_the_whole_tenant_says_nothing_against_an_opt_out() {
         var story = Story.worldwide()
                 .obtains(OPT_OUT, "2022-09-12T08:00:00Z", IMAP)

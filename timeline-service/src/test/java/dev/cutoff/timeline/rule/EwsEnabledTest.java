@@ -147,6 +147,16 @@ class EwsEnabledTest {
                 .containsExactly(ALLOWED_APP, SELF_BLOCK);
     }
 
+    @Test
+    void a_list_without_any_app_takes_the_one_before_away_and_blocks_nothing() {
+        story.allows("2026-08-01T00:00:00Z", EWS, LISTED).allows("2026-09-01T00:00:00Z", EWS);
+
+        assertThat(state("2026-08-20T00:00:00Z", ALL)).isEqualTo(BLOCKED_BY_TENANT);
+        assertThat(state("2026-09-02T00:00:00Z", ALL)).isEqualTo(WORKING);
+        assertThat(state("2026-09-02T00:00:00Z", APP)).isEqualTo(WORKING);
+        assertThat(state(AFTER, ALL)).isEqualTo(ROLLING_OUT);
+    }
+
     private State state(String at, Line line) {
         return outlook(at, line).state();
     }
