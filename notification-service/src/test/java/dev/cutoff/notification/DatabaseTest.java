@@ -56,6 +56,7 @@ class DatabaseTest extends DatabaseRules {
                         "client",
                         "reminder",
                         "dispatch",
+                        "policy",
                         "plan_request",
                         "change",
                         "audit",
