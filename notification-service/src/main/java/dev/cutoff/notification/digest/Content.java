@@ -115,8 +115,7 @@ final class Content {
                                 action.path("action").asText(),
                                 action.path("channel").asText(null),
                                 lastDay(action.path("until")),
-                                lastDay(action.path("effectiveUntil")),
-                                thing.protocols()))
+                                lastDay(action.path("effectiveUntil"))))
                         .toList();
     }
 

@@ -56,7 +56,7 @@ record ChoiceEntry(Digest.Choice choice, Digest digest, Reader reader) {
             return List.of(new Letter.Item(null, reader.say().nothingToday()));
         }
         return choice.actions().stream()
-                .map(action -> new Letter.Item(reader.protocols(action.protocols()), words(action)))
+                .map(action -> new Letter.Item(null, words(action)))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package dev.cutoff.notification.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The clients of one thing, in words: each where they are few in the whole mail, else by kind, tenant and owner. */
 record ClientList(Digest.Clients clients, Digest digest, Reader reader) {
@@ -33,21 +32,20 @@ record ClientList(Digest.Clients clients, Digest digest, Reader reader) {
     }
 
     private String theirs(Digest.Row row) {
-        return line(row, row.account());
+        return line(row);
     }
 
     private String withOwner(Digest.Row row) {
         var say = reader.say();
-        var line = line(row, null);
+        var line = line(row);
         return row.owner() == null ? say.unanswered(line) : say.answeredBy(line, row.owner());
     }
 
-    private String line(Digest.Row row, @Nullable String account) {
+    private String line(Digest.Row row) {
         var say = reader.say();
+        var account = row.account();
         var kind = reader.kind(row.kind());
-        var details = account == null
-                ? kind
-                : row.shared() ? say.sharedAccount(kind, account) : say.withAccount(kind, account);
+        var details = account == null ? kind : say.withAccount(kind, account, row.shared());
         var where = clients.tenantCount() == 1 ? details : reader.list(List.of(details, row.tenant()));
         return say.client(row.label(), where, reader.protocols(row.protocols()));
     }

@@ -141,7 +141,7 @@ public record Digest(
     }
 
     /**
-     * What may be done, and through which channel.
+     * What may be done about all of it, and through which channel.
      *
      * @param until last day on which it can be asked for; null if no day ends that
      * @param keepsUntil last day on which it then goes on working; null if no day ends that, or nothing is known
@@ -150,8 +150,7 @@ public record Digest(
             String action,
             @Nullable String channel,
             @Nullable LocalDate until,
-            @Nullable LocalDate keepsUntil,
-            List<String> protocols) {}
+            @Nullable LocalDate keepsUntil) {}
 
     /**
      * What the person was told of and need not think of any more.

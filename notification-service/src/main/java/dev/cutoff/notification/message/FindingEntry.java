@@ -15,12 +15,12 @@ record FindingEntry(Digest.Finding finding, Digest digest, Reader reader) {
             case STALE -> say.stale(source, protocols);
             case GAP -> say.gap(Objects.requireNonNullElse(finding.count(), 0), protocols);
         };
-        var line = finding.since() == null ? say.silenceProvesNothing() : say.lastSeen(reader.weekday(finding.since()));
+        var last = finding.since() == null ? null : reader.weekday(finding.since());
         return new Letter.Entry(
                 Letter.Tone.UNSEEN,
                 digest.tenants().size() == 1 ? null : finding.tenant(),
                 title,
-                List.of(Letter.Line.of(line)),
+                List.of(Letter.Line.of(say.silenceProvesNothing(last))),
                 List.of());
     }
 }

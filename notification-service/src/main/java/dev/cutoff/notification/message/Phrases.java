@@ -130,11 +130,8 @@ public interface Phrases {
     @Message("a day from {from} to {to}")
     String aDayOf(String from, String to);
 
-    @Message("As announced on {announced}.")
-    String announced(String announced);
-
-    @Message("As announced on {announced}, checked on {checked}.")
-    String announcedAndChecked(String announced, String checked);
+    @Message("As announced on {announced}{#if checked}, checked on {checked}{/if}.")
+    String announced(String announced, @Nullable String checked);
 
     @Message("Checked more than {days} days ago: ask {vendor} before you rely on it.")
     String checkedLongAgo(int days, String vendor);
@@ -160,11 +157,8 @@ public interface Phrases {
     @Message("Clients")
     String clients();
 
-    @Message("{kind}, account {account}, shared with others")
-    String sharedAccount(String kind, String account);
-
-    @Message("{kind}, account {account}")
-    String withAccount(String kind, String account);
+    @Message("{kind}, account {account}{#if shared}, shared with others{/if}")
+    String withAccount(String kind, String account, boolean shared);
 
     @Message("{client} ({details}): {protocols}")
     String client(String client, String details, String protocols);
@@ -275,11 +269,9 @@ public interface Phrases {
             "The vendor counts {count} {#if count == 1}account{#else}accounts{/if} with {protocols} that nobody here has a name for")
     String gap(int count, String protocols);
 
-    @Message("The last of it is of {day}. Until there is more, silence proves nothing: what looks migrated may not be.")
-    String lastSeen(String day);
-
-    @Message("Until there is more, silence proves nothing: what looks migrated may not be.")
-    String silenceProvesNothing();
+    @Message(
+            "{#if last}The last of it is of {last}. {/if}Until there is more, silence proves nothing: what looks migrated may not be.")
+    String silenceProvesNothing(@Nullable String last);
 
     // The calendar and the list.
 

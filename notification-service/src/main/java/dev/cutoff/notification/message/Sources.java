@@ -20,12 +20,10 @@ final class Sources {
             return List.of();
         }
         var checked = source.checkedOn();
-        if (checked == null) {
-            return List.of(Letter.Line.quiet(reader.say().announced(reader.date(announced))));
-        }
         var lines = new ArrayList<Letter.Line>();
-        lines.add(Letter.Line.quiet(reader.say().announcedAndChecked(reader.date(announced), reader.date(checked))));
-        if (ChronoUnit.DAYS.between(checked, today) > FRESH_DAYS) {
+        lines.add(Letter.Line.quiet(
+                reader.say().announced(reader.date(announced), checked == null ? null : reader.date(checked))));
+        if (checked != null && ChronoUnit.DAYS.between(checked, today) > FRESH_DAYS) {
             lines.add(Letter.Line.quiet(reader.say().checkedLongAgo(FRESH_DAYS, reader.vendor(topic.programme()))));
         }
         return lines;

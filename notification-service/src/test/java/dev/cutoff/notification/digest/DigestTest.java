@@ -125,11 +125,11 @@ class DigestTest {
 
         assertThat(text(DECIDER)).contains("""
                   What you can do now:
-                  - IMAP and POP: Opt out, through the vendor's self-service diagnostic, until Friday 30 September 2022. It then goes on working until Saturday 31 December 2022.
+                  - Opt out, through the vendor's self-service diagnostic, until Friday 30 September 2022. It then goes on working until Saturday 31 December 2022.
 
                   Still at risk, 2 clients:
-                  - Xerox floor 1 (device): IMAP; marco.kato answers for it
-                  - Xerox floor 2 (device): IMAP and POP; nobody answers for it
+                  - Xerox floor 1 (device, account scanner@contoso.example): IMAP; marco.kato answers for it
+                  - Xerox floor 2 (device, account scanner@contoso.example): IMAP and POP; nobody answers for it
                 """);
     }
 

@@ -150,11 +150,7 @@ final class Digests {
                 null,
                 source(),
                 List.of(new Digest.Action(
-                        "opt-out",
-                        "self-service",
-                        LocalDate.parse("2022-09-30"),
-                        LocalDate.parse("2022-12-31"),
-                        List.of("imap", "pop"))),
+                        "opt-out", "self-service", LocalDate.parse("2022-09-30"), LocalDate.parse("2022-12-31"))),
                 clients(true, rows));
     }
 

@@ -144,11 +144,11 @@ class MailTextTest {
                   Why you: you can decide for Contoso.
 
                   What you can do now:
-                  - IMAP and POP: Opt out, through the vendor's self-service diagnostic, until Friday 30 September 2022. It then goes on working until Saturday 31 December 2022.
+                  - Opt out, through the vendor's self-service diagnostic, until Friday 30 September 2022. It then goes on working until Saturday 31 December 2022.
 
                   Still at risk, 2 clients:
-                  - Xerox VersaLink C405 floor 1 (device): IMAP and SMTP AUTH; Nao Kato answers for it
-                  - Outlook 2013 (desktop app): MAPI, Offline Address Book and RPC (Outlook Anywhere); nobody answers for it
+                  - Xerox VersaLink C405 floor 1 (device, account scanner1@contoso.example, shared with others): IMAP and SMTP AUTH; Nao Kato answers for it
+                  - Outlook 2013 (desktop app, account nao.kato@contoso.example): MAPI, Offline Address Book and RPC (Outlook Anywhere); nobody answers for it
 
                 --
                 Questions about Contoso: mail-admins@contoso.example
@@ -251,11 +251,11 @@ class MailTextTest {
                   このメールが届いた理由: あなたは Contoso について判断できる方です。
 
                   今できること:
-                  - IMAP、POP: オプトアウトする (提供元のセルフサービス診断から)、2022年9月30日(金)まで。申請すれば2022年12月31日(土)まで引き続き使えます。
+                  - オプトアウトする (提供元のセルフサービス診断から)、2022年9月30日(金)まで。申請すれば2022年12月31日(土)まで引き続き使えます。
 
                   まだ影響を受けるクライアント 2 件:
-                  - Xerox VersaLink C405 floor 1 (機器): IMAP、SMTP AUTH、担当者 Nao Kato
-                  - Outlook 2013 (デスクトップ アプリ): MAPI、オフライン アドレス帳、RPC (Outlook Anywhere)、担当者なし
+                  - Xerox VersaLink C405 floor 1 (機器、アカウント scanner1@contoso.example、共有): IMAP、SMTP AUTH、担当者 Nao Kato
+                  - Outlook 2013 (デスクトップ アプリ、アカウント nao.kato@contoso.example): MAPI、オフライン アドレス帳、RPC (Outlook Anywhere)、担当者なし
 
                 * IMAP、SMTP AUTH の基本認証が停止します
 
