@@ -7,6 +7,7 @@ import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.security.Callers;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,19 @@ public final class History {
 
     /** The same of what has no id of its own. */
     public Page<HistoryEntry> of(String kind, String id, Paging paging) {
+        return of(kind, Set.of(id), paging);
+    }
+
+    /**
+     * The same of a resource that shares entries with others.
+     *
+     * @param ids its own, and those under which what it shares was recorded
+     */
+    public Page<HistoryEntry> of(String kind, Set<String> ids, Paging paging) {
         return ListQuery.of(Row.class, "id, recorded_at, actor, action, reason, before, after", "audit")
                 .within(callers.scope(), "tenant_id")
                 .where("kind = :kind", "kind", kind)
-                .where("resource_id = :resource", "resource", id)
+                .where("resource_id = any(:resources)", "resources", ids.toArray(String[]::new))
                 .sortable("at", "id", "bigint")
                 .key("id", "bigint")
                 .page(jdbi, paging)

@@ -1,6 +1,7 @@
 package dev.cutoff.inventory.client;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -11,19 +12,22 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class AbsorbStore {
 
+    private static final List<String> TABLES = List.of("absorbed (old_id uuid primary key, new_id uuid)");
+
     private final Jdbi jdbi;
 
     AbsorbStore(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
+    void begin() {
+        SessionTables.empty(jdbi, TABLES);
+    }
+
     /** Finds the accounts whose address a sighting has with a user id. @return how many */
     int find(UUID tenant) {
-        return jdbi.withHandle(handle -> {
-            handle.execute("create temporary table if not exists absorbed (old_id uuid primary key, new_id uuid)"
-                    + " on commit delete rows");
-            handle.execute("delete from absorbed");
-            return handle.createUpdate("""
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("""
                     insert into absorbed
                     select a.id, (
                         select holder.account_id from account_address holder
@@ -33,8 +37,7 @@ class AbsorbStore {
                     from account a
                     join account_address aa on aa.tenant_id = :tenant and aa.account_id = a.id
                     where a.tenant_id = :tenant and a.by_address
-                      and exists (select from sighting s where s.user_id is not null and s.address = aa.address)""").bind("tenant", tenant).execute();
-        });
+                      and exists (select from sighting s where s.user_id is not null and s.address = aa.address)""").bind("tenant", tenant).execute());
     }
 
     void moveUsages(UUID tenant) {
@@ -134,12 +137,6 @@ class AbsorbStore {
     }
 
     private void update(UUID tenant, String sql) {
-        jdbi.useHandle(handle -> {
-            var update = handle.createUpdate(sql);
-            if (sql.contains(":tenant")) {
-                update.bind("tenant", tenant);
-            }
-            update.execute();
-        });
+        SessionTables.update(jdbi, tenant, sql);
     }
 }

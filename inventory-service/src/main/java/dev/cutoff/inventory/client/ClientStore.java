@@ -146,6 +146,19 @@ class ClientStore {
                 .findOne());
     }
 
+    /** The import whose evidence discovered a client; nothing if something else did. */
+    Optional<UUID> discoveredIn(TenantScope scope, UUID id) {
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(
+                            "select discovered_in from client where id = :id and discovered_in is not null"
+                                    + (scope.all() ? "" : " and tenant_id = any(:scope)"))
+                    .bind("id", id);
+            return (scope.all() ? query : query.bind("scope", scope.array()))
+                    .mapTo(UUID.class)
+                    .findOne();
+        });
+    }
+
     Page<Client> list(TenantScope scope, ClientFilter filter, View view, Paging paging) {
         var query = ListQuery.of(Key.class, "c.tenant_id, c.id", "client c").within(scope, "c.tenant_id");
         described(query, filter);

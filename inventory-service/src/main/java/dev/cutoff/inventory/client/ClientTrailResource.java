@@ -42,7 +42,8 @@ class ClientTrailResource {
             summary = "Read what happened to a client",
             description =
                     "Every change with who, when, what, before, after and why, the oldest first; `sort=-at` for the newest. Also of a"
-                            + " client that is gone.")
+                            + " client that is gone. What evidence discovered begins with the entry of its import, which all clients of that"
+                            + " import share: `after.discoveredIn` is the import.")
     @APIResponse(responseCode = "200", description = "A page of changes")
     @APIResponse(
             responseCode = "301",

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The clients: read, and upserted by what their source calls them. */
@@ -100,13 +101,16 @@ public class Clients implements ChangeSource {
     }
 
     /**
-     * The trail of a client, also of one that is gone.
+     * The trail of a client, also of one that is gone. It begins with the evidence that discovered it, if that is how it began: all clients
+     * of one import share that entry.
      *
      * @throws Refusal 404 if there never was one, or the caller may not see it
      */
     @Transactional
     Page<HistoryEntry> history(UUID id, Paging paging) {
-        var page = history.of(KIND, id, paging);
+        var shared = store.discoveredIn(callers.scope(), id).stream();
+        var page = history.of(
+                KIND, Stream.concat(Stream.of(id), shared).map(UUID::toString).collect(Collectors.toSet()), paging);
         if (page.items().isEmpty()) {
             get(id);
         }

@@ -34,7 +34,7 @@ class ExplanationStore {
     /** By the query that gives clients their owners, so that it cannot say anything else. */
     List<OwnerExplanation.Candidate> candidates(UUID tenant, UUID client) {
         return jdbi.withHandle(handle -> handle.createQuery("with affected as (select cast(:client as uuid) as id),\n"
-                        + OwnerCandidates.PLACE + OwnerCandidates.CANDIDATE
+                        + "place as (" + OwnerCandidates.PLACES + "),\n" + OwnerCandidates.CANDIDATE
                         + """
 
                 shown as (

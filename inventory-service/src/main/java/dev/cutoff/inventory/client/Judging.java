@@ -1,27 +1,20 @@
 package dev.cutoff.inventory.client;
 
-import dev.cutoff.commons.json.WireName;
-import dev.cutoff.inventory.client.VerdictStore.ClientUse;
-import dev.cutoff.inventory.client.VerdictStore.UsageUse;
 import dev.cutoff.inventory.coverage.Coverages;
 import dev.cutoff.inventory.coverage.SpokenDays;
-import dev.cutoff.inventory.silence.Activity;
 import dev.cutoff.inventory.silence.Silence;
 import dev.cutoff.inventory.silence.Verdict;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/**
- * Judges anew how far clients and usages are on their way. New evidence of one account is evidence of the silence of all others: it is then
- * done for the whole tenant, which writes only what has changed.
- */
+/** Judges anew how far clients and usages are on their way, where that can have changed. */
 @Singleton
 class Judging {
 
@@ -35,110 +28,87 @@ class Judging {
         this.clock = clock;
     }
 
-    /** @param everything in the tenant, or the accounts and clients that are being relinked */
-    void judge(UUID tenant, boolean everything) {
+    /**
+     * Begins with nobody to be judged; notes who has been claiming since when that a client has moved.
+     *
+     * @return what has succeeded after this day is not silent
+     */
+    LocalDate begin(UUID tenant) {
+        store.begin();
         store.noteClaims(tenant, clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
+        return silentSince(coverages.spokenDays(tenant));
+    }
+
+    /** Where no log has spoken there is nothing to be silent in. */
+    private static LocalDate silentSince(SpokenDays spoken) {
+        return spoken.days().isEmpty()
+                ? LocalDate.EPOCH
+                : Silence.since(spoken.days().last());
+    }
+
+    /** Judges the clients that are drafted; their verdicts are written with them. */
+    void judge(UUID tenant) {
+        judgeClients(tenant, coverages.spokenDays(tenant));
+    }
+
+    /**
+     * Judges the clients that are drafted and all that evidence has touched. New evidence of one account is evidence of the silence of
+     * others too: where it moves the days that evidence speaks of, those who have been silent for long are judged anew.
+     *
+     * @param before the days that evidence spoke of before
+     */
+    void judgeAfterEvidence(UUID tenant, SpokenDays before) {
         var spoken = coverages.spokenDays(tenant);
-        var usages = new Batch<Long>((ids, verdicts) -> store.saveUsages(tenant, ids, verdicts));
-        store.eachUsageUse(tenant, everything, use -> {
-            var verdict = judge(spoken, use);
-            if (differs(verdict, use.migration(), use.migrationReason())) {
-                usages.add(use.id(), verdict);
-            }
-        });
+        var since = silentSince(spoken);
+        store.addSeen(tenant, since);
+        if (!spoken.equals(before)) {
+            store.addSilent(tenant, since);
+        }
+        store.addClients(tenant);
+        store.profileUsages(tenant);
+        var usages = new Batch(profile -> profile.ofUsage(spoken), verdicts -> store.giveUsages(tenant, verdicts));
+        store.eachUsageProfile(usages::judge);
         usages.flush();
-        var clients = new Batch<UUID>((ids, verdicts) -> store.saveClients(tenant, ids, verdicts));
-        var fold = new Fold(spoken, clients);
-        store.eachClientUse(tenant, everything, fold::add);
-        fold.end();
+        judgeClients(tenant, spoken);
+        store.saveJudged(tenant);
+    }
+
+    private void judgeClients(UUID tenant, SpokenDays spoken) {
+        store.profileClients(tenant);
+        var clients = new Batch(profile -> profile.ofClient(spoken), store::giveClients);
+        store.eachClientProfile(clients::judge);
         clients.flush();
     }
 
-    private static Verdict judge(SpokenDays spoken, UsageUse use) {
-        var activity = new Activity(use.firstSuccess(), use.lastSuccess(), use.successes(), use.lastBlock());
-        return Silence.of(new Silence.Trace(activity, spoken.around(use.protocol(), use.authMethod(), activity)));
-    }
-
-    private static boolean differs(Verdict verdict, String migration, String reason) {
-        return !WireName.of(verdict.migration()).equals(migration)
-                || !WireName.of(verdict.reason()).equals(reason);
-    }
-
-    /** The uses of one client after the other, each judged when the next begins. */
-    private static final class Fold {
-
-        private final SpokenDays spoken;
-        private final Batch<UUID> batch;
-        private final List<Silence.Trace> traces = new ArrayList<>();
-        private @Nullable ClientUse client;
-        private @Nullable LocalDate modern;
-
-        Fold(SpokenDays spoken, Batch<UUID> batch) {
-            this.spoken = spoken;
-            this.batch = batch;
-        }
-
-        void add(ClientUse use) {
-            if (client == null || !client.id().equals(use.id())) {
-                end();
-                client = use;
-            }
-            if (use.protocol() == null || use.authMethod() == null) {
-                return;
-            }
-            if (use.retires()) {
-                trace(use, use.protocol(), use.authMethod());
-            } else if (!use.authMethod().equals("unknown") && use.ownSuccess() != null) {
-                modern = modern == null || use.ownSuccess().isAfter(modern) ? use.ownSuccess() : modern;
-            }
-        }
-
-        private void trace(ClientUse use, String protocol, String authMethod) {
-            if (use.lastSuccess() == null && use.lastBlock() == null) {
-                return;
-            }
-            var activity = new Activity(use.firstSuccess(), use.lastSuccess(), use.successes(), use.lastBlock());
-            traces.add(new Silence.Trace(activity, spoken.around(protocol, authMethod, activity)));
-        }
-
-        void end() {
-            if (client != null) {
-                var verdict = Silence.of(traces, modern, client.claimedOn());
-                if (differs(verdict, client.migration(), client.migrationReason())) {
-                    batch.add(client.id(), verdict);
-                }
-            }
-            client = null;
-            modern = null;
-            traces.clear();
-        }
-    }
-
-    /** Verdicts to be written, some at a time. */
-    private static final class Batch<I> {
+    /** Verdicts to be given, some at a time. */
+    private static final class Batch {
 
         private static final int MOST = 5000;
 
-        private final BiConsumer<List<I>, List<Verdict>> save;
-        private final List<I> ids = new ArrayList<>();
-        private final List<Verdict> verdicts = new ArrayList<>();
+        private final Function<Profile, Verdict> judge;
+        private final Consumer<Map<String, Verdict>> give;
+        private final Map<String, Verdict> verdicts = new HashMap<>();
 
-        Batch(BiConsumer<List<I>, List<Verdict>> save) {
-            this.save = save;
+        Batch(Function<Profile, Verdict> judge, Consumer<Map<String, Verdict>> give) {
+            this.judge = judge;
+            this.give = give;
         }
 
-        void add(I id, Verdict verdict) {
-            ids.add(id);
-            verdicts.add(verdict);
-            if (ids.size() == MOST) {
+        void judge(String text) {
+            var profile = Profile.parse(text);
+            var verdict = judge.apply(profile);
+            if (profile.has(verdict)) {
+                return;
+            }
+            verdicts.put(text, verdict);
+            if (verdicts.size() == MOST) {
                 flush();
             }
         }
 
         void flush() {
-            if (!ids.isEmpty()) {
-                save.accept(ids, verdicts);
-                ids.clear();
+            if (!verdicts.isEmpty()) {
+                give.accept(verdicts);
                 verdicts.clear();
             }
         }

@@ -8,13 +8,12 @@ package dev.cutoff.inventory.client;
  */
 final class OwnerCandidates {
 
-    /** {@code place}: the accounts of the clients in {@code affected}, with their addresses. */
-    static final String PLACE = """
-            place as (
-                select ca.client_id, ca.position, ca.account_id, a.label
-                from affected f
-                join client_account ca on ca.tenant_id = :tenant and ca.client_id = f.id
-                join account a on a.tenant_id = :tenant and a.id = ca.account_id),""";
+    /** For {@code place}: the accounts of the clients in {@code affected}, with their addresses. */
+    static final String PLACES = """
+            select ca.client_id, ca.position, ca.account_id, a.label
+            from affected f
+            join client_account ca on ca.tenant_id = :tenant and ca.client_id = f.id
+            join account a on a.tenant_id = :tenant and a.id = ca.account_id""";
 
     /**
      * {@code candidate}. A rule that names an address is about the account that was last seen under it, and still if that account has been

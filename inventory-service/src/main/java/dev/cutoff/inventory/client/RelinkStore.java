@@ -1,15 +1,15 @@
 package dev.cutoff.inventory.client;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Works out clients and links of some accounts in sets. The accounts stand in {@code relink_account}, the clients that this transaction
- * has given a new version already in {@code relink_bumped}; what else changes is left in {@code relinked}.
+ * Works out in sets what is behind the usages of some accounts. The accounts stand in {@code relink_account}, the clients that this
+ * transaction has given a new version already in {@code relink_bumped}, others to be worked out anew in {@code relink_client}.
  */
 @Singleton
 class RelinkStore {
@@ -20,13 +20,22 @@ class RelinkStore {
             "relink_account (account_id uuid primary key)",
             "relink_bumped (id uuid primary key)",
             "relink_client (id uuid primary key)",
+            "relink_declared (account_id uuid, client_id uuid, kind text)",
             """
-            relink_pair (account_id uuid, usage_id bigint, product_key text, kind text, vendor text, product text,
-                         product_version text, operating_system text, last_seen timestamptz, is_declared boolean)""",
-            "relink_link (client_id uuid, usage_id bigint)",
+            relink_pair (account_id uuid, usage_id bigint, protocol text, auth_method text, is_plain boolean, product_key text, kind text,
+                         vendor text, product text, product_version text, operating_system text, last_seen timestamptz,
+                         is_declared boolean)""",
+            "relink_link (client_id uuid, usage_id bigint, protocol text, auth_method text, is_plain boolean)",
             """
-            relink_loose (account_id uuid, product_key text, kind text, vendor text, product text, product_version text,
-                          operating_system text, client_id uuid)""",
+            relink_loose (client_id uuid, is_new boolean, version bigint, account_id uuid, product_key text, kind text, vendor text, product text,
+                          product_version text, operating_system text)""",
+            """
+            relink_draft (id uuid, discovered_product text, accounts text[], account text, owner_id uuid, owner_reason text,
+                          shared boolean, kind text, vendor text, product text, product_version text, operating_system text,
+                          name text, stated_status text, claimed_on date, migration text, migration_reason text)""",
+            "relink_owner (client_id uuid, owner_id uuid, reason text)",
+            "relink_shared (client_id uuid)",
+            "relink_verdict (id uuid, migration text, reason text)",
             "relinked (tenant_id uuid, id uuid, version bigint, deleted boolean, action text, before jsonb, after jsonb)");
 
     private final Jdbi jdbi;
@@ -37,12 +46,7 @@ class RelinkStore {
 
     /** Begins with nothing. The tables are those of the session, so that a small upsert does not write to the catalogue. */
     void begin() {
-        jdbi.useHandle(handle -> {
-            for (var table : TABLES) {
-                handle.execute("create temporary table if not exists " + table + " on commit delete rows");
-                handle.execute("delete from " + table.strip().split("\\W+")[0]);
-            }
-        });
+        SessionTables.empty(jdbi, TABLES);
     }
 
     void addAccounts(Collection<UUID> accounts) {
@@ -82,23 +86,32 @@ class RelinkStore {
 
     /**
      * Gathers what the accounts were seen to use, once: the tables below it are joined on all of a key or not at all, so that no
-     * estimate of theirs can lead to joining every account with every product.
+     * estimate of theirs can lead to joining every account with every product. Plain is what is being retired, was not blocked, and has
+     * succeeded too lately to be silent: whoever uses nothing else is at risk, and there is nothing to judge.
+     *
+     * @param silentSince what has succeeded after this day is not silent
      */
-    void gather(UUID tenant) {
-        update(tenant, """
+    void gather(UUID tenant, LocalDate silentSince) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into relink_pair
-                select u.account_id, u.id, p.product_key, p.kind, p.vendor, p.product, p.product_version, p.operating_system,
-                       p.last_seen, false
+                select u.account_id, u.id, u.protocol, u.auth_method,
+                       retires(u.protocol, u.auth_method) and u.last_block is null and not u.reported
+                           and coalesce(utc_day(p.last_success) > :silentSince, false),
+                       p.product_key, p.kind, p.vendor, p.product, p.product_version, p.operating_system, p.last_seen, false
                 from relink_account t
                 join usage u on u.tenant_id = :tenant and u.account_id = t.account_id
-                join usage_product p on p.tenant_id = :tenant and p.usage_id = u.id""");
+                join usage_product p on p.tenant_id = :tenant and p.usage_id = u.id""")
+                .bind("tenant", tenant)
+                .bind("silentSince", silentSince)
+                .execute());
         // A report names no product: it is whatever else the account was seen to speak the protocol with, or it is
         // unknown.
         update(tenant, """
                 insert into relink_pair
                 select distinct on (u.id, coalesce(p.product_key, 'unknown'))
-                       u.account_id, u.id, coalesce(p.product_key, 'unknown'), coalesce(p.kind, 'unknown'), p.vendor, p.product,
-                       p.product_version, p.operating_system, coalesce(p.last_seen, '-infinity'), false
+                       u.account_id, u.id, u.protocol, u.auth_method, false,
+                       coalesce(p.product_key, 'unknown'), coalesce(p.kind, 'unknown'), p.vendor, p.product, p.product_version, p.operating_system,
+                       coalesce(p.last_seen, '-infinity'), false
                 from relink_account t
                 join usage u on u.tenant_id = :tenant and u.account_id = t.account_id
                 left join usage other on other.tenant_id = :tenant and other.account_id = u.account_id
@@ -114,44 +127,58 @@ class RelinkStore {
 
     /** A product seen in a usage belongs to each declared client of the account that it can be. */
     void linkDeclared(UUID tenant) {
+        var declared = update(tenant, """
+                insert into relink_declared
+                select ca.account_id, c.id, c.kind
+                from relink_account t
+                join client_account ca on ca.tenant_id = :tenant and ca.account_id = t.account_id
+                join client c on c.tenant_id = :tenant and c.id = ca.client_id
+                where c.discovered_product is null""");
+        if (declared == 0) {
+            return;
+        }
         update(tenant, """
                 insert into relink_link
-                select distinct c.id, p.usage_id
-                from relink_pair p
-                join client_account ca on ca.tenant_id = :tenant and ca.account_id = p.account_id
-                join client c on c.tenant_id = :tenant and c.id = ca.client_id
-                where c.discovered_product is null and may_be(p.kind, c.kind)""");
+                select distinct d.client_id, p.usage_id, p.protocol, p.auth_method, false
+                from relink_pair p join relink_declared d on d.account_id = p.account_id and may_be(p.kind, d.kind)""");
         update(tenant, """
                 update relink_pair p set is_declared = true
-                from client_account ca join client c on c.tenant_id = :tenant and c.id = ca.client_id
-                where ca.tenant_id = :tenant and ca.account_id = p.account_id
-                  and c.discovered_product is null and may_be(p.kind, c.kind)""");
+                from relink_declared d where d.account_id = p.account_id and may_be(p.kind, d.kind)""");
     }
 
-    /** What no declared client can be is a client of its own for each account and product; as it was seen last, in whichever usage. */
+    /**
+     * What no declared client can be is a client of its own for each account and product; as it was seen last, in whichever usage. The one
+     * that is there already is rather one that a person has touched, if an account was absorbed and there are two. A new one that comes
+     * back goes on from the version of its tombstone: whoever has that would take version 1 for older.
+     */
     void findLoose(UUID tenant) {
         update(tenant, """
                 insert into relink_loose
-                select distinct on (account_id, product_key) account_id, product_key, kind, vendor, product, product_version,
-                       operating_system, null
-                from relink_pair
-                where not is_declared
-                order by account_id, product_key, product is null, last_seen desc, product_version desc nulls last,
-                         operating_system desc nulls last, product desc nulls last""");
-    }
-
-    /** The client that is there already: rather one that a person has touched, if an account was absorbed and there are two. */
-    void findDiscovered(UUID tenant) {
-        update(tenant, """
-                update relink_loose l set client_id = known.id
-                from (select distinct on (c.discovered_account, c.discovered_product)
-                             c.id, c.discovered_account, c.discovered_product
-                      from relink_account t
-                      join client c on c.tenant_id = :tenant and c.discovered_account = t.account_id
-                      order by c.discovered_account, c.discovered_product, c.touched desc,
-                               c.id = discovered_client_id(:tenant, c.discovered_account, c.discovered_product) desc,
-                               c.id) known
-                where l.account_id = known.discovered_account and l.product_key = known.discovered_product""");
+                select l.client_id, l.is_new, coalesce(t.version, 0) + 1, l.account_id, l.product_key, l.kind, l.vendor, l.product,
+                       l.product_version, l.operating_system
+                from (select coalesce(k.id, a.client_id, discovered_client_id(:tenant, l.account_id, l.product_key)) as client_id,
+                             k.id is null and a.client_id is null as is_new, l.*
+                from (select distinct on (account_id, product_key)
+                             account_id, product_key, kind, vendor, product, product_version, operating_system
+                      from relink_pair
+                      where not is_declared
+                      order by account_id, product_key, product is null, last_seen desc, product_version desc nulls last,
+                               operating_system desc nulls last, product desc nulls last) l
+                left join (select distinct on (c.discovered_account, c.discovered_product)
+                                  c.id, c.discovered_account, c.discovered_product
+                           from relink_account t
+                           join client c on c.tenant_id = :tenant and c.discovered_account = t.account_id
+                           order by c.discovered_account, c.discovered_product, c.touched desc,
+                                    c.id = discovered_client_id(:tenant, c.discovered_account, c.discovered_product) desc,
+                                    c.id) k
+                  on k.discovered_account = l.account_id and k.discovered_product = l.product_key
+                left join (select distinct on (discovered_account, discovered_product)
+                                  client_id, discovered_account, discovered_product
+                           from client_alias where tenant_id = :tenant and discovered_account is not null
+                           order by discovered_account, discovered_product, id) a
+                  on a.discovered_account = l.account_id and a.discovered_product = l.product_key) l
+                left join (select id::uuid as id, version from change where tenant_id = :tenant and kind = 'client' and deleted) t
+                  on l.is_new and t.id = l.client_id""");
     }
 
     /** A discovered client is there as long as something is linked to it, or a person has touched it. */
@@ -168,55 +195,19 @@ class RelinkStore {
                     delete from client_usage cu using gone where cu.tenant_id = :tenant and cu.client_id = gone.id)
                 insert into relinked
                 select tenant_id, id, version + 1, true, 'deleted',
-                       jsonb_build_object('kind', kind, 'product', product, 'account', account, 'version', version), null
+                       jsonb_build_object('kind', kind, 'product', product, 'account', account, 'version', version,
+                           'discoveredIn', discovered_in), null
                 from gone""");
-    }
-
-    /** One that comes back goes on from the version of its tombstone: whoever has that would take version 1 for older. */
-    void createMissing(UUID tenant) {
-        update(tenant, """
-                update relink_loose l
-                set client_id = coalesce(
-                    (select a.client_id from client_alias a
-                     where a.tenant_id = :tenant and a.discovered_account = l.account_id
-                       and a.discovered_product = l.product_key),
-                    discovered_client_id(:tenant, account_id, product_key))
-                where client_id is null""");
-        update(tenant, """
-                with made as (
-                    insert into client (tenant_id, id, version, kind, vendor, product, product_version, operating_system, name,
-                                        discovered_account, discovered_product, account, accounts, status)
-                    select :tenant, l.client_id, coalesce(ch.version, 0) + 1, l.kind, l.vendor, l.product, l.product_version,
-                           l.operating_system, coalesce(l.product, 'Unknown program'), l.account_id, l.product_key, a.label,
-                           array[a.label], 'discovered'
-                    from relink_loose l
-                    join account a on a.tenant_id = :tenant and a.id = l.account_id
-                    left join change ch on ch.tenant_id = :tenant and ch.kind = 'client' and ch.id = l.client_id::text
-                    where not exists (select from client c where c.tenant_id = :tenant and c.id = l.client_id)
-                    order by l.client_id
-                    returning id, version, kind, product, account, discovered_account),
-                placed as (
-                    insert into client_account (tenant_id, client_id, position, account_id)
-                    select :tenant, id, 0, discovered_account from made),
-                bumped as (
-                    insert into relink_bumped select id from made on conflict do nothing)
-                insert into relinked
-                select :tenant, id, version, false, 'created', null,
-                       jsonb_build_object('kind', kind, 'product', product, 'account', account, 'version', version)
-                from made""");
-    }
-
-    void linkDiscovered(UUID tenant) {
-        update(tenant, """
-                insert into relink_link
-                select l.client_id, p.usage_id
-                from relink_pair p
-                join relink_loose l on l.account_id = p.account_id and l.product_key = p.product_key
-                where not p.is_declared""");
     }
 
     /** Makes the links what they were found to be; rows that are right already are not written. */
     void writeLinks(UUID tenant) {
+        update(tenant, """
+                insert into relink_link
+                select l.client_id, p.usage_id, p.protocol, p.auth_method, p.is_plain
+                from relink_pair p
+                join relink_loose l on l.account_id = p.account_id and l.product_key = p.product_key
+                where not p.is_declared""");
         update(tenant, """
                 delete from client_usage cu using relink_account t, usage u
                 where u.tenant_id = :tenant and u.account_id = t.account_id
@@ -224,20 +215,15 @@ class RelinkStore {
                   and not exists (select from relink_link l where l.client_id = cu.client_id and l.usage_id = cu.usage_id)""");
         update(tenant, """
                 insert into client_usage (tenant_id, usage_id, client_id, protocol, auth_method)
-                select :tenant, l.usage_id, l.client_id, u.protocol, u.auth_method
-                from relink_link l join usage u on u.tenant_id = :tenant and u.id = l.usage_id
+                select :tenant, l.usage_id, l.client_id, l.protocol, l.auth_method
+                from relink_link l
                 where not exists (
                     select from client_usage cu
                     where cu.tenant_id = :tenant and cu.usage_id = l.usage_id and cu.client_id = l.client_id)
                 order by l.usage_id, l.client_id""");
     }
 
-    private void update(UUID tenant, String sql) {
-        jdbi.useHandle(handle -> bound(handle, tenant, sql));
-    }
-
-    private static int bound(Handle handle, UUID tenant, String sql) {
-        var update = handle.createUpdate(sql);
-        return (sql.contains(":tenant") ? update.bind("tenant", tenant) : update).execute();
+    private int update(UUID tenant, String sql) {
+        return SessionTables.update(jdbi, tenant, sql);
     }
 }

@@ -2,12 +2,14 @@ package dev.cutoff.inventory.client;
 
 import dev.cutoff.commons.audit.AuditTrail;
 import dev.cutoff.commons.change.ChangeLog;
+import dev.cutoff.inventory.coverage.SpokenDays;
 import dev.cutoff.inventory.owner.OwnerFollower;
 import dev.cutoff.inventory.owner.OwnerRuleKey;
 import dev.cutoff.inventory.owner.OwnerRuleKind;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Relinking implements OwnerFollower {
 
-    private static final String DELTAS = """
-            select distinct on (id) tenant_id, id, version, deleted from relinked order by id, version desc""";
+    private static final String NOTED = "select tenant_id, id, version, deleted from relinked";
+    private static final String NOTED_OR_NEW =
+            NOTED + " union all select '%s', client_id, version, false from relink_loose where is_new";
 
     private final RelinkStore store;
     private final RuledStore ruled;
-    private final DerivedStore derived;
+    private final DraftStore drafts;
     private final Judging judging;
     private final ChangeLog changes;
     private final AuditTrail audit;
@@ -33,13 +36,13 @@ class Relinking implements OwnerFollower {
     Relinking(
             RelinkStore store,
             RuledStore ruled,
-            DerivedStore derived,
+            DraftStore drafts,
             Judging judging,
             ChangeLog changes,
             AuditTrail audit) {
         this.store = store;
         this.ruled = ruled;
-        this.derived = derived;
+        this.drafts = drafts;
         this.judging = judging;
         this.changes = changes;
         this.audit = audit;
@@ -67,36 +70,53 @@ class Relinking implements OwnerFollower {
      * @param reason why that became necessary, for the trail
      */
     void run(UUID tenant, @Nullable String reason) {
-        workOut(tenant);
-        judging.judge(tenant, false);
-        tell(reason);
+        link(tenant);
+        judging.judge(tenant);
+        drafts.create(tenant, null);
+        drafts.update(tenant);
+        drafts.noteCreated(tenant);
+        tell(NOTED, reason);
     }
 
-    /** The same, when the horizon of what is known of all others may have moved with them. */
-    void runAfterEvidence(UUID tenant) {
-        workOut(tenant);
-        judging.judge(tenant, true);
-        tell(null);
+    /**
+     * The same after evidence, which also touches those whom it does not name: it shows that they are silent.
+     *
+     * @param importId of the evidence, which is the trail of the clients that it shows
+     * @param before the days that evidence spoke of before
+     */
+    void runAfterEvidence(UUID tenant, UUID importId, SpokenDays before) {
+        link(tenant);
+        judging.judgeAfterEvidence(tenant, before);
+        var created = drafts.create(tenant, importId);
+        drafts.update(tenant);
+        tell(NOTED_OR_NEW.formatted(tenant), null);
+        if (created > 0) {
+            audit.record(List.of(new AuditTrail.Entry(
+                    tenant,
+                    "created",
+                    Clients.KIND,
+                    importId.toString(),
+                    null,
+                    Map.of("discoveredIn", importId),
+                    null)));
+        }
     }
 
-    private void workOut(UUID tenant) {
+    private void link(UUID tenant) {
         store.plan(tenant);
-        store.gather(tenant);
+        store.gather(tenant, judging.begin(tenant));
         store.linkDeclared(tenant);
         store.findLoose(tenant);
-        store.findDiscovered(tenant);
         store.removeUnlinked(tenant);
-        store.createMissing(tenant);
-        store.linkDiscovered(tenant);
         store.writeLinks(tenant);
-        derived.refresh(tenant);
+        drafts.draft(tenant);
     }
 
     @Override
     public void ownersChanged(UUID tenant, Collection<UUID> owners, @Nullable String reason) {
         begin();
-        derived.bumpOwned(tenant, owners);
-        tell(reason);
+        drafts.bumpOwned(tenant, owners);
+        tell(NOTED, reason);
     }
 
     @Override
@@ -117,8 +137,8 @@ class Relinking implements OwnerFollower {
                 .toList();
     }
 
-    private void tell(@Nullable String reason) {
-        changes.recordSelected(Clients.KIND, DELTAS);
+    private void tell(String changed, @Nullable String reason) {
+        changes.recordSelected(Clients.KIND, changed);
         audit.recordSelected(Clients.KIND, "select tenant_id, action, id, before, after from relinked", reason);
     }
 }

@@ -1,12 +1,17 @@
 package dev.cutoff.inventory.client;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** Figures of reports beside the usages that they speak of. */
 @Singleton
 class ReportStore {
+
+    private static final List<String> TABLES = List.of("""
+            reported (n bigint, app uuid, account text, protocol text, auth_method text, source text, as_of date, detail text,
+                      count bigint, last_activity date, product_key text, product text)""");
 
     private final Jdbi jdbi;
 
@@ -15,20 +20,21 @@ class ReportStore {
     }
 
     void begin() {
-        jdbi.useHandle(handle -> {
-            handle.execute("""
-                    create temporary table if not exists reported (
-                        n bigint, app uuid, account text, protocol text, auth_method text, source text, as_of date, detail text,
-                        count bigint, last_activity date, product_key text, product text) on commit delete rows""");
-            handle.execute("delete from reported");
-        });
+        SessionTables.empty(jdbi, TABLES);
     }
 
     /** Lets the accounts be found or made as those of sign-ins are. */
     void sight() {
-        jdbi.useHandle(handle -> handle.execute("""
-                insert into sighting (user_id, address, protocol, auth_method, qualifier, successes, blocked, failures, reported)
-                select distinct app, account, protocol, auth_method, '', 0, 0, 0, true from reported"""));
+        jdbi.useHandle(handle -> {
+            handle.execute("""
+                    insert into sighted_trait (trait, use, protocol, auth_method, qualifier)
+                    select row_number() over (), row_number() over (), protocol, auth_method, ''
+                    from (select distinct protocol, auth_method from reported) r""");
+            handle.execute("""
+                    insert into sighting (user_id, address, account_id, trait, successes, blocked, failures, reported)
+                    select distinct r.app, r.account, r.app, t.trait, 0, 0, 0, true
+                    from reported r join sighted_trait t on (t.protocol, t.auth_method) = (r.protocol, r.auth_method)""");
+        });
     }
 
     /** Keeps the figures; of two for one thing in one report the later stands. @return how many were new or have changed */

@@ -1,29 +1,41 @@
 package dev.cutoff.inventory.client;
 
 import dev.cutoff.inventory.coverage.Arrivals;
+import dev.cutoff.inventory.coverage.SpokenDays;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /**
- * What evidence of sign-ins hands over: sums by account, use and product in the temporary table {@code sighting} of the transaction.
+ * What evidence hands over: sums by account, use and product in temporary tables of the transaction.
  *
- * <p>A table and not objects, because a month of a large tenant is a hundred thousand of them; its columns are the interface:
- * {@code user_id} (of an app, the app id), {@code address} in lower case, {@code protocol, auth_method, qualifier}, the product's
- * {@code product_key, kind, vendor, product, product_version, operating_system}; {@code successes, blocked, failures} of sign-ins that were
- * not counted before; {@code first_success, last_success, last_block, last_seen} of all. What reports say comes in the table
+ * <p>Tables and not objects, because a month of a large tenant is a hundred thousand of them; their columns are the interface.
+ * {@code sighted_trait} has what many have in common: {@code trait}, its number; {@code use}, the number of its {@code protocol, auth_method,
+ * qualifier}; the product's {@code product_key, kind, vendor, product, product_version, operating_system}. {@code sighting} has
+ * {@code user_id} (of an app, the app id), {@code address} in lower case, {@code trait}; {@code successes, blocked, failures} of sign-ins
+ * that were not counted before; {@code first_success, last_success, last_block, last_seen} of all. What reports say comes in the table
  * {@code reported}: {@code n}, its number in the report; {@code app}, the app id, or null; {@code account}, the address or app id;
  * {@code protocol, auth_method, source, as_of, detail, count, last_activity}; of an app, {@code product_key, product}.
+ *
+ * <p>The caller holds the tenant's lock from {@link #begin} to the end of the transaction.
  */
 @Singleton
 public class Sightings {
 
+    private final AccountStore accounts;
     private final SightingStore store;
     private final ReportStore reports;
     private final AbsorbStore absorbing;
     private final Relinking relinking;
     private final Arrivals arrivals;
 
-    Sightings(SightingStore store, ReportStore reports, AbsorbStore absorbing, Relinking relinking, Arrivals arrivals) {
+    Sightings(
+            AccountStore accounts,
+            SightingStore store,
+            ReportStore reports,
+            AbsorbStore absorbing,
+            Relinking relinking,
+            Arrivals arrivals) {
+        this.accounts = accounts;
         this.store = store;
         this.reports = reports;
         this.absorbing = absorbing;
@@ -35,39 +47,49 @@ public class Sightings {
     public void begin() {
         store.begin();
         reports.begin();
-    }
-
-    /**
-     * Merges what stands in the table {@code reported}; the caller holds the tenant's lock.
-     *
-     * @return how many figures were new or have changed
-     */
-    public long mergeReported(UUID tenant) {
-        reports.sight();
-        mergeUsages(tenant);
-        var changed = reports.add(tenant);
-        relinking.runAfterEvidence(tenant);
-        return changed;
-    }
-
-    /** Merges what stands in the table {@code sighting}; the caller holds the tenant's lock. */
-    public void merge(UUID tenant) {
-        mergeUsages(tenant);
-        store.addProducts(tenant);
-        relinking.runAfterEvidence(tenant);
-    }
-
-    private void mergeUsages(UUID tenant) {
+        accounts.begin();
+        absorbing.begin();
         relinking.begin();
-        store.addUsers(tenant);
+    }
+
+    /** Finds or makes the accounts of what stands in {@code sighting}; its counts need not be final. */
+    public void findAccounts(UUID tenant) {
+        accounts.addUsers(tenant);
         if (absorbing.find(tenant) > 0) {
             absorbing.moveUsages(tenant);
             absorbing.moveClients(tenant);
             absorbing.moveAddresses(tenant);
             arrivals.absorb(tenant);
         }
-        store.addAddresses(tenant);
-        store.relabel(tenant);
+        accounts.addAddresses(tenant);
+        accounts.relabel(tenant);
+    }
+
+    /**
+     * Merges what stands in {@code sighting}, once its accounts are found.
+     *
+     * @param importId that brought it
+     * @param before the days that evidence spoke of before
+     */
+    public void merge(UUID tenant, UUID importId, SpokenDays before) {
         store.addUsages(tenant);
+        store.addProducts(tenant);
+        relinking.runAfterEvidence(tenant, importId, before);
+    }
+
+    /**
+     * Merges what stands in {@code reported}.
+     *
+     * @param importId that brought it
+     * @param spoken the days that evidence speaks of
+     * @return how many figures were new or have changed
+     */
+    public long mergeReported(UUID tenant, UUID importId, SpokenDays spoken) {
+        reports.sight();
+        findAccounts(tenant);
+        store.addUsages(tenant);
+        var changed = reports.add(tenant);
+        relinking.runAfterEvidence(tenant, importId, spoken);
+        return changed;
     }
 }

@@ -5,64 +5,46 @@ import dev.cutoff.inventory.silence.Verdict;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.statement.Update;
 
-/** Reads what was seen of clients and usages, for somebody to judge, and writes the verdicts that differ from those that are there. */
+/**
+ * Reads what was seen of clients and usages, for somebody to judge, and writes the verdicts that differ from those that are there. What was
+ * seen of each is written out as its profile, and each profile is judged once: a hundred thousand accounts are used in some thousand ways.
+ * {@link Profile} reads what is written here.
+ */
 @Singleton
 class VerdictStore {
 
-    /**
-     * One use of a client, by sign-ins or by a report; a client without any has one row without a use.
-     *
-     * @param retires whether the use is of what is being retired
-     * @param ownSuccess the last day on which what succeeded can have been nobody else
-     * @param claimedOn since when somebody says that it has moved or is gone
-     * @param migration the verdict as it is stored
-     */
-    record ClientUse(
-            UUID id,
-            @Nullable String protocol,
-            @Nullable String authMethod,
-            boolean retires,
-            @Nullable LocalDate firstSuccess,
-            @Nullable LocalDate lastSuccess,
-            long successes,
-            @Nullable LocalDate lastBlock,
-            @Nullable LocalDate ownSuccess,
-            @Nullable LocalDate claimedOn,
-            String migration,
-            String migrationReason) {}
+    private static final List<String> TABLES = List.of(
+            "judged_usage (id bigint)",
+            "judged_client (id uuid)",
+            "usage_profile (id bigint, profile text)",
+            "client_profile (id uuid, profile text)");
 
-    /** A usage of what is being retired. */
-    record UsageUse(
-            long id,
-            String protocol,
-            String authMethod,
-            @Nullable LocalDate firstSuccess,
-            @Nullable LocalDate lastSuccess,
-            long successes,
-            @Nullable LocalDate lastBlock,
-            String migration,
-            String migrationReason) {}
-
-    /** The clients of the accounts that are relinked, and those that were written. */
-    private static final String AFFECTED = """
-            (select ca.client_id from relink_account t
-             join client_account ca on ca.tenant_id = :tenant and ca.account_id = t.account_id
-             union
-             select id from relink_bumped)""";
+    private static final String TRACE = """
+            concat_ws(' ', protocol, auth_method, coalesce(first_success::text, '-'), coalesce(last_success::text, '-'), successes,
+                      coalesce(last_block::text, '-')) as trace""";
 
     /**
      * A success is a client's own if it shares its accounts with nobody, and what succeeded is the product that it was seen as before, or
      * of its own kind; a device, script or service may also call itself otherwise than before, but is no browser.
      */
-    private static final String CLIENT_USES = """
+    private static final String CLIENT_PROFILES = """
+            insert into client_profile
             with scoped as (
-                select id, kind, discovered_product, shared, claimed_on, migration, migration_reason
-                from client where tenant_id = :tenant%s),
+                select id, kind, discovered_product, shared, claimed_on, migration, migration_reason from relink_draft
+                union all
+                select l.client_id, l.kind, l.product_key, w.client_id is not null, null, 'at-risk', 'in-use'
+                from relink_loose l left join relink_shared w on w.client_id = l.client_id
+                where l.is_new and l.client_id in (select client_id from relink_link where not is_plain)
+                union all
+                select c.id, c.kind, c.discovered_product, c.shared, c.claimed_on, c.migration, c.migration_reason
+                from (select id from judged_client except select id from relink_draft) j
+                join client c on c.tenant_id = :tenant and c.id = j.id),
             seen as (
                 select s.id, u.id as usage_id, u.protocol, u.auth_method, retires(u.protocol, u.auth_method) as retires,
                        u.first_success, u.successes, u.last_block,
@@ -77,33 +59,50 @@ class VerdictStore {
                 join usage_product p on p.tenant_id = :tenant and p.usage_id = u.id
                   and case when s.discovered_product is null then may_be(p.kind, s.kind) else p.product_key = s.discovered_product end),
             used as (
-                select id, usage_id, protocol, auth_method, retires, first_success, successes, last_block,
-                       max(last_success) as last_success, max(last_success) filter (where is_own) as own_success
+                select id, usage_id, protocol, auth_method, retires, utc_day(first_success) as first_success, successes,
+                       utc_day(last_block) as last_block, utc_day(max(last_success)) as last_success,
+                       utc_day(max(last_success) filter (where is_own)) as own_success
                 from seen group by id, usage_id, protocol, auth_method, retires, first_success, successes, last_block
                 union all
                 select s.id, u.id, u.protocol, u.auth_method, retires(u.protocol, u.auth_method), null, 0, null,
-                       max(coalesce(r.last_activity, r.as_of))::timestamp at time zone 'UTC', null
+                       max(coalesce(r.last_activity, r.as_of)), null
                 from scoped s
                 join client_usage cu on cu.tenant_id = :tenant and cu.client_id = s.id
                 join usage u on u.tenant_id = :tenant and u.id = cu.usage_id and u.reported
                 join usage_report r on r.tenant_id = :tenant and r.usage_id = u.id
-                group by s.id, u.id, u.protocol, u.auth_method)
-            select s.id, u.protocol, u.auth_method, coalesce(u.retires, false) as retires,
-                   (u.first_success at time zone 'UTC')::date as first_success,
-                   (u.last_success at time zone 'UTC')::date as last_success, coalesce(u.successes, 0) as successes,
-                   (u.last_block at time zone 'UTC')::date as last_block,
-                   (u.own_success at time zone 'UTC')::date as own_success, s.claimed_on, s.migration, s.migration_reason
-            from scoped s left join used u on u.id = s.id
-            order by s.id""";
+                group by s.id, u.id, u.protocol, u.auth_method),
+            traced as (
+                select id, auth_method, retires, last_success is not null or last_block is not null as is_use, own_success, %s
+                from used),
+            summed as (
+                select id, string_agg(trace, ',' order by trace) filter (where retires and is_use) as traces,
+                       max(own_success) filter (where not retires and auth_method <> 'unknown') as modern
+                from traced group by id)
+            select s.id, concat_ws(';', coalesce(u.traces, ''), coalesce(u.modern::text, '-'), coalesce(s.claimed_on::text, '-'),
+                                   s.migration, s.migration_reason)
+            from scoped s left join summed u on u.id = s.id""".formatted(TRACE);
 
-    private static final String USAGE_USES = """
-            select id, protocol, auth_method, (first_success at time zone 'UTC')::date as first_success,
-                   greatest((last_success at time zone 'UTC')::date, r.day) as last_success, successes,
-                   (last_block at time zone 'UTC')::date as last_block, migration, migration_reason
-            from usage u
-            left join (select usage_id, max(coalesce(last_activity, as_of)) as day
-                       from usage_report where tenant_id = :tenant group by usage_id) r on r.usage_id = u.id
-            where tenant_id = :tenant and retires(protocol, auth_method) and (successes + blocked > 0 or reported)%s""";
+    private static final String USAGE_PROFILES = """
+            insert into usage_profile
+            select id, concat_ws(';', trace, '-', '-', migration, migration_reason)
+            from (
+                select id, migration, migration_reason, %s
+                from (
+                    select u.id, u.protocol, u.auth_method, utc_day(u.first_success) as first_success,
+                          greatest(utc_day(u.last_success), r.day) as last_success, u.successes, utc_day(u.last_block) as last_block,
+                          u.migration, u.migration_reason
+                   from (select distinct id from judged_usage) j
+                   join usage u on u.tenant_id = :tenant and u.id = j.id
+                   left join (select usage_id, max(coalesce(last_activity, as_of)) as day
+                              from usage_report where tenant_id = :tenant group by usage_id) r on r.usage_id = u.id
+                   where retires(u.protocol, u.auth_method) and (u.successes + u.blocked > 0 or u.reported)) used) traced""".formatted(TRACE);
+
+    /** The clients of the accounts that are relinked, and those that were written. */
+    private static final String AFFECTED = """
+            (select ca.client_id from relink_account t
+             join client_account ca on ca.tenant_id = :tenant and ca.account_id = t.account_id
+             union
+             select id from relink_bumped)""";
 
     private static final int AT_A_TIME = 1000;
 
@@ -111,6 +110,11 @@ class VerdictStore {
 
     VerdictStore(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** Begins with nobody to be judged. */
+    void begin() {
+        SessionTables.empty(jdbi, TABLES);
     }
 
     /** Notes since when somebody has been saying that a client has moved or is gone. */
@@ -124,70 +128,147 @@ class VerdictStore {
                 .execute());
     }
 
-    /** @param everything of all clients of the tenant, or of those that something has happened to; ordered by client */
-    void eachClientUse(UUID tenant, boolean everything, Consumer<ClientUse> judge) {
-        each(ClientUse.class, CLIENT_USES.formatted(everything ? "" : " and id in " + AFFECTED), tenant, judge);
-    }
-
-    void eachUsageUse(UUID tenant, boolean everything, Consumer<UsageUse> judge) {
-        var affected = " and account_id in (select account_id from relink_account)";
-        each(UsageUse.class, USAGE_USES.formatted(everything ? "" : affected), tenant, judge);
-    }
-
-    private <T extends Record> void each(Class<T> type, String sql, UUID tenant, Consumer<T> judge) {
-        jdbi.useHandle(handle -> handle.createQuery(sql)
+    /**
+     * Those that have been seen in this transaction are to be judged anew, and those that an account brought which is another now. But not
+     * who was in use and still is, without a block; and not whom nothing retiring was known of, for more of the same.
+     *
+     * @param silentSince what has succeeded after this day is not silent
+     */
+    void addSeen(UUID tenant, LocalDate silentSince) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                with seen as (
+                    select usage_id, is_new, was, retires(protocol, auth_method) as retires,
+                           retires(protocol, auth_method) and last_block is null and not reported
+                               and coalesce(utc_day(last_success) > :silentSince, false) as is_plain
+                    from sighted_usage
+                    where is_new or is_changed
+                       or usage_id in (select usage_id from sighted_product where is_other or is_wider)),
+                clients as (
+                    insert into judged_client
+                    select c.id
+                    from seen s
+                    join client_usage cu on cu.tenant_id = :tenant and cu.usage_id = s.usage_id
+                    join client c on c.tenant_id = :tenant and c.id = cu.client_id
+                    where not s.is_new
+                      and (c.claimed_on is not null
+                           or case when s.is_plain then c.migration_reason <> 'in-use'
+                              else s.retires or c.migration <> 'unaffected' end))
+                insert into judged_usage
+                select usage_id from seen where retires and not (is_plain and was = 'in-use')""")
                 .bind("tenant", tenant)
+                .bind("silentSince", silentSince)
+                .execute());
+        update(tenant, """
+                insert into judged_usage
+                select u.id from absorbed b join usage u on u.tenant_id = :tenant and u.account_id = b.new_id""");
+    }
+
+    /** So are those that have been silent since this day: what others do decides of them. */
+    void addSilent(UUID tenant, LocalDate since) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into judged_usage
+                select id from usage
+                where tenant_id = :tenant and retires(protocol, auth_method)
+                  and (reported or coalesce(greatest(last_success, last_block), '-infinity') < (:since + 1)::timestamp at time zone 'UTC')""")
+                .bind("tenant", tenant)
+                .bind("since", since)
+                .execute());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into judged_client
+                select cu.client_id
+                from usage_product p
+                join client_usage cu on cu.tenant_id = :tenant and cu.usage_id = p.usage_id
+                where p.tenant_id = :tenant
+                  and coalesce(p.last_success, '-infinity') < (:since + 1)::timestamp at time zone 'UTC'""")
+                .bind("tenant", tenant)
+                .bind("since", since)
+                .execute());
+    }
+
+    /** Whoever is behind a usage that is judged anew is judged anew too. */
+    void addClients(UUID tenant) {
+        update(tenant, """
+                insert into judged_client
+                select cu.client_id
+                from judged_usage j join client_usage cu on cu.tenant_id = :tenant and cu.usage_id = j.id""");
+    }
+
+    /** Writes out what was seen of the clients in {@code relink_draft} and {@code judged_client}, once they are linked. */
+    void profileClients(UUID tenant) {
+        update(tenant, CLIENT_PROFILES);
+    }
+
+    void profileUsages(UUID tenant) {
+        update(tenant, USAGE_PROFILES);
+    }
+
+    void eachClientProfile(Consumer<String> judge) {
+        each("select distinct profile from client_profile", judge);
+    }
+
+    void eachUsageProfile(Consumer<String> judge) {
+        each("select distinct profile from usage_profile", judge);
+    }
+
+    private void each(String sql, Consumer<String> judge) {
+        jdbi.useHandle(handle -> handle.createQuery(sql)
                 .setFetchSize(AT_A_TIME)
-                .mapTo(type)
+                .mapTo(String.class)
                 .forEach(judge));
     }
 
-    /** Gives clients their verdicts and the status that follows; what this transaction has not given a new version gets one. */
-    void saveClients(UUID tenant, List<UUID> clients, List<Verdict> verdicts) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /** Gives the clients with these profiles other verdicts than they have, in {@code relink_verdict}. */
+    void giveClients(Map<String, Verdict> verdicts) {
+        jdbi.useHandle(handle -> bound(handle.createUpdate("""
+                insert into relink_verdict
+                select p.id, v.migration, v.reason
+                from unnest(:profiles, :migrations, :reasons) as v (profile, migration, reason)
+                join client_profile p on p.profile = v.profile"""), verdicts).execute());
+    }
+
+    void giveUsages(UUID tenant, Map<String, Verdict> verdicts) {
+        jdbi.useHandle(handle ->
+                bound(handle.createUpdate("""
+                update usage u set (migration, migration_reason) = (v.migration, v.reason)
+                from unnest(:profiles, :migrations, :reasons) as v (profile, migration, reason)
+                join usage_profile p on p.profile = v.profile
+                where u.tenant_id = :tenant and u.id = p.id"""), verdicts).bind("tenant", tenant).execute());
+    }
+
+    private static Update bound(Update update, Map<String, Verdict> verdicts) {
+        return update.bind("profiles", verdicts.keySet().toArray(String[]::new))
+                .bind(
+                        "migrations",
+                        verdicts.values().stream()
+                                .map(verdict -> WireName.of(verdict.migration()))
+                                .toArray(String[]::new))
+                .bind(
+                        "reasons",
+                        verdicts.values().stream()
+                                .map(verdict -> WireName.of(verdict.reason()))
+                                .toArray(String[]::new));
+    }
+
+    /** Writes the verdicts of clients that are not drafted, and the status that follows. */
+    void saveJudged(UUID tenant) {
+        update(tenant, """
                 with judged as (
                     select c.id, v.migration, v.reason, c.version, c.status, c.migration as old_migration,
-                           client_status(c.stated_status, v.migration, v.reason, c.owner_id is not null) as new_status,
-                           exists (select from relink_bumped b where b.id = c.id)
-                               or exists (select from relinked r where r.id = c.id) as is_bumped
-                    from unnest(:clients, :migrations, :reasons) as v (id, migration, reason)
-                    join client c on c.tenant_id = :tenant and c.id = v.id),
+                           client_status(c.stated_status, v.migration, v.reason, c.owner_id is not null) as new_status
+                    from relink_verdict v
+                    join client c on c.tenant_id = :tenant and c.id = v.id
+                    where not exists (select from relink_draft d where d.id = v.id)),
                 updated as (
-                    update client c
-                    set (version, migration, migration_reason, status)
-                      = (j.version + case when j.is_bumped then 0 else 1 end, j.migration, j.reason, j.new_status)
+                    update client c set (version, migration, migration_reason, status) = (j.version + 1, j.migration, j.reason, j.new_status)
                     from judged j where c.tenant_id = :tenant and c.id = j.id)
                 insert into relinked
                 select :tenant, id, version + 1, false, 'updated',
                        jsonb_build_object('status', status, 'migration', old_migration, 'version', version),
                        jsonb_build_object('status', new_status, 'migration', migration, 'version', version + 1)
-                from judged where not is_bumped""")
-                .bind("tenant", tenant)
-                .bind("clients", clients.toArray(UUID[]::new))
-                .bind("migrations", migrations(verdicts))
-                .bind("reasons", reasons(verdicts))
-                .execute());
+                from judged""");
     }
 
-    void saveUsages(UUID tenant, List<Long> usages, List<Verdict> verdicts) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                update usage u set (migration, migration_reason) = (v.migration, v.reason)
-                from unnest(:usages, :migrations, :reasons) as v (id, migration, reason)
-                where u.tenant_id = :tenant and u.id = v.id""")
-                .bind("tenant", tenant)
-                .bind("usages", usages.toArray(Long[]::new))
-                .bind("migrations", migrations(verdicts))
-                .bind("reasons", reasons(verdicts))
-                .execute());
-    }
-
-    private static String[] migrations(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .map(verdict -> WireName.of(verdict.migration()))
-                .toArray(String[]::new);
-    }
-
-    private static String[] reasons(List<Verdict> verdicts) {
-        return verdicts.stream().map(verdict -> WireName.of(verdict.reason())).toArray(String[]::new);
+    private void update(UUID tenant, String sql) {
+        SessionTables.update(jdbi, tenant, sql);
     }
 }

@@ -20,11 +20,7 @@ class ArrivalStore {
             handle.execute("""
                     create temporary table if not exists brought_day (
                         protocol text, auth_method text, day date, rows bigint, successes bigint) on commit delete rows""");
-            handle.execute("""
-                    create temporary table if not exists brought_account (
-                        protocol text, month date, user_id uuid, address text) on commit delete rows""");
             handle.execute("delete from brought_day");
-            handle.execute("delete from brought_account");
         });
     }
 
@@ -47,7 +43,7 @@ class ArrivalStore {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into coverage_day (tenant_id, source, protocol, auth_method, day, rows, successes)
                 select :tenant, :source, protocol, auth_method, day, sum(rows), sum(successes)
-                from brought_day group by protocol, auth_method, day order by protocol, auth_method, day
+                from brought_day group by protocol, auth_method, day having sum(rows) > 0 order by protocol, auth_method, day
                 on conflict (tenant_id, source, protocol, auth_method, day) do update
                 set rows = coverage_day.rows + excluded.rows, successes = coverage_day.successes + excluded.successes""")
                 .bind("tenant", tenant)
@@ -55,18 +51,25 @@ class ArrivalStore {
                 .execute());
     }
 
-    void addAccounts(UUID tenant) {
+    void addAccounts(UUID tenant, LocalDate firstMonth, LocalDate last) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into coverage_account (tenant_id, protocol, month, account_id)
-                select distinct :tenant, b.protocol, b.month, s.account_id
-                from brought_account b
-                join (select distinct user_id, address, account_id from sighting) s
-                  on coalesce(s.user_id::text, s.address) = coalesce(b.user_id::text, b.address)
+                select :tenant, s.protocol, s.month, s.account_id
+                from (select distinct t.protocol, m.month, s.account_id
+                      from sighting s
+                      join sighted_trait t on t.trait = s.trait and t.auth_method = 'basic'
+                      cross join (select month::date, (row_number() over (order by month) - 1)::integer as bit
+                                  from generate_series(cast(:first as timestamp), cast(:last as timestamp), interval '1 month') as month) m
+                      where s.months >> m.bit & 1 = 1) s
                 where not exists (
                     select from coverage_account ca
-                    where ca.tenant_id = :tenant and ca.protocol = b.protocol and ca.month = b.month
+                    where ca.tenant_id = :tenant and ca.protocol = s.protocol and ca.month = s.month
                       and ca.account_id = s.account_id)
-                on conflict do nothing""").bind("tenant", tenant).execute());
+                order by s.protocol, s.month, s.account_id""")
+                .bind("tenant", tenant)
+                .bind("first", firstMonth)
+                .bind("last", last)
+                .execute());
     }
 
     void absorb(UUID tenant) {

@@ -2,13 +2,12 @@ package dev.cutoff.inventory.coverage;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Where an import tells what it brought, in the transaction that merges it: in temporary tables that {@link #begin} makes, because a month of
- * a large tenant is a hundred thousand accounts. Their columns are the interface: {@code brought_day (protocol, auth_method, day, rows,
- * successes)} of sign-ins that were not counted before; {@code brought_account (protocol, month, user_id, address)} of all that succeeded
- * with Basic.
+ * Where an import tells what it brought, in the transaction that merges it. Its days stand in the temporary table {@code brought_day (protocol,
+ * auth_method, day, rows, successes)}, of sign-ins that were not counted before; its accounts where it hands over sightings.
  */
 @Singleton
 public class Arrivals {
@@ -24,7 +23,7 @@ public class Arrivals {
         this.clock = clock;
     }
 
-    /** Makes the tables, empty. */
+    /** Makes the table, empty. */
     public void begin() {
         store.begin();
     }
@@ -40,9 +39,14 @@ public class Arrivals {
         store.addDays(tenant, source);
     }
 
-    /** Adds the accounts in {@code brought_account}, once {@code sighting} says which account each of them is. */
-    public void recordAccounts(UUID tenant) {
-        store.addAccounts(tenant);
+    /**
+     * Adds the accounts that succeeded with Basic, once {@code sighting} says which account each of them is.
+     *
+     * @param first the day of the earliest success; bit n of {@code months} is the n-th month from it
+     * @param last the day of the latest
+     */
+    public void recordAccounts(UUID tenant, LocalDate first, LocalDate last) {
+        store.addAccounts(tenant, first.withDayOfMonth(1), last);
     }
 
     /** Accounts that {@code absorbed} says are others were the others all along. */

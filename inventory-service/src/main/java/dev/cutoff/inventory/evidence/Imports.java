@@ -206,6 +206,7 @@ class Imports {
             return taking;
         });
         staging.writeTraits(upload.id(), intake.traits().all());
+        staging.writeDays(upload.id(), intake.dayCounts().counts());
         return intake;
     }
 

@@ -23,7 +23,7 @@ class JobStore {
     record StagedItem(long n, long line, String item) {}
 
     private static final String JOB =
-            "tenant_id, id, format, sent_by, as_of, dry_run as is_dry_run, rows, staged, rejected, cast(days as text[]) as days";
+            "tenant_id, id, number, format, sent_by, as_of, dry_run as is_dry_run, rows, staged, rejected, cast(days as text[]) as days";
 
     private final Jdbi jdbi;
 

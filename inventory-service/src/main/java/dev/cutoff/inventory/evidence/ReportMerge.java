@@ -2,6 +2,7 @@ package dev.cutoff.inventory.evidence;
 
 import dev.cutoff.commons.json.WireName;
 import dev.cutoff.inventory.client.Sightings;
+import dev.cutoff.inventory.coverage.Coverages;
 import dev.cutoff.inventory.evidence.format.FormatName;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
@@ -17,11 +18,13 @@ class ReportMerge implements Merge {
     private final ReportedStore store;
     private final Staging staging;
     private final Sightings sightings;
+    private final Coverages coverages;
 
-    ReportMerge(ReportedStore store, Staging staging, Sightings sightings) {
+    ReportMerge(ReportedStore store, Staging staging, Sightings sightings, Coverages coverages) {
         this.store = store;
         this.staging = staging;
         this.sightings = sightings;
+        this.coverages = coverages;
     }
 
     @Override
@@ -37,7 +40,7 @@ class ReportMerge implements Merge {
         sightings.begin();
         var figures = store.read(job, WireName.of(job.format()));
         checkpoint.run();
-        var changed = sightings.mergeReported(job.tenantId());
+        var changed = sightings.mergeReported(job.tenantId(), job.id(), coverages.spokenDays(job.tenantId()));
         return new Counts(changed, figures - changed, 0);
     }
 }

@@ -5,31 +5,29 @@ import dev.cutoff.inventory.signin.Judgement.Guest;
 import dev.cutoff.inventory.signin.Judgement.Refused;
 import dev.cutoff.inventory.signin.Judgement.Taken;
 import dev.cutoff.inventory.signin.RawSignIn;
+import dev.cutoff.inventory.signin.Result;
 import dev.cutoff.inventory.signin.SignIns;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges sign-ins as they are read, and stages what is needed of them: about a hundred bytes of a kilobyte. */
 final class SignInIntake extends Intake<RawSignIn> {
 
-    static final String COLUMNS = "(n, line, id, at, user_id, address, trait, outcome, field, reason, value)";
+    static final String COLUMNS =
+            "(n, line, id, at, user_id, address, trait, outcome, day, month, field, reason, value)";
 
     private static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final int MOST_WARNINGS = 100;
-    /** More than any log keeps. Each day is a partition, and a body of invented dates would make thousands. */
-    private static final int MOST_DAYS = 1_000;
 
     private final SignInFormat format;
     private final SignIns signIns;
     private final TraitNumbers traits = new TraitNumbers();
     private final Map<String, Long> unknownClientApps = new TreeMap<>();
-    private final Set<LocalDate> days = new TreeSet<>();
-    private long lastDay = Long.MIN_VALUE;
+    private final DayCounts days = new DayCounts();
 
     SignInIntake(BinaryCopy copy, SignInFormat format, SignIns signIns) {
         super(copy);
@@ -54,8 +52,9 @@ final class SignInIntake extends Intake<RawSignIn> {
                 && (unknownClientApps.size() < MOST_WARNINGS || unknownClientApps.containsKey(clientApp(taken)))) {
             unknownClientApps.merge(clientApp(taken), 1L, Long::sum);
         }
-        noteDay(Math.floorDiv(taken.at(), MICROS_PER_DAY));
-        copy.row(11)
+        var day = days.of(Math.floorDiv(taken.at(), MICROS_PER_DAY));
+        day.add(use, taken.result() == Result.SUCCESS);
+        copy.row(13)
                 .bigint(number)
                 .bigint(line)
                 .uuid(taken.id())
@@ -64,6 +63,8 @@ final class SignInIntake extends Intake<RawSignIn> {
                 .text(taken.address())
                 .integer(traits.of(taken.traits()))
                 .smallint(taken.result().ordinal())
+                .integer(day.number())
+                .smallint(day.month())
                 .absent()
                 .absent()
                 .absent();
@@ -72,8 +73,8 @@ final class SignInIntake extends Intake<RawSignIn> {
     @Override
     protected void writeRejected(
             long number, long line, @Nullable String column, String reason, @Nullable String value) {
-        copy.row(11).bigint(number).bigint(line);
-        copy.absent().absent().absent().absent().absent().absent();
+        copy.row(13).bigint(number).bigint(line);
+        copy.absent().absent().absent().absent().absent().absent().absent().absent();
         copy.text(column).text(reason).text(value);
     }
 
@@ -82,19 +83,10 @@ final class SignInIntake extends Intake<RawSignIn> {
         return clientApp.length() <= 100 ? clientApp : clientApp.substring(0, 100);
     }
 
-    private void noteDay(long day) {
-        if (day != lastDay) {
-            lastDay = day;
-            if (days.size() <= MOST_DAYS) {
-                days.add(LocalDate.ofEpochDay(day));
-            }
-        }
-    }
-
     @Override
     @Nullable String failure() {
-        return days.size() > MOST_DAYS
-                ? "The sign-ins are of more than %,d days; send them in parts".formatted(MOST_DAYS)
+        return days.areTooMany()
+                ? "The sign-ins are of more than %,d days; send them in parts".formatted(DayCounts.MOST)
                 : super.failure();
     }
 
@@ -109,8 +101,12 @@ final class SignInIntake extends Intake<RawSignIn> {
                 .toList();
     }
 
+    DayCounts dayCounts() {
+        return days;
+    }
+
     @Override
     Set<LocalDate> days() {
-        return days;
+        return days.days();
     }
 }

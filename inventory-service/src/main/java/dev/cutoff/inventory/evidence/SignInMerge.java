@@ -1,6 +1,8 @@
 package dev.cutoff.inventory.evidence;
 
 import dev.cutoff.inventory.client.Sightings;
+import dev.cutoff.inventory.coverage.Coverages;
+import dev.cutoff.inventory.evidence.SignInKeys.Written;
 import dev.cutoff.inventory.evidence.format.FormatName;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
@@ -17,14 +19,24 @@ class SignInMerge implements Merge {
     static final int MANY = 2_000;
 
     private final SignInStore store;
+    private final KeyWriting keys;
     private final Staging staging;
     private final SignInCoverage coverage;
+    private final Coverages coverages;
     private final Sightings sightings;
 
-    SignInMerge(SignInStore store, Staging staging, SignInCoverage coverage, Sightings sightings) {
+    SignInMerge(
+            SignInStore store,
+            KeyWriting keys,
+            Staging staging,
+            SignInCoverage coverage,
+            Coverages coverages,
+            Sightings sightings) {
         this.store = store;
+        this.keys = keys;
         this.staging = staging;
         this.coverage = coverage;
+        this.coverages = coverages;
         this.sightings = sightings;
     }
 
@@ -47,16 +59,29 @@ class SignInMerge implements Merge {
         if (job.staged() > MANY) {
             staging.planForMany();
         }
-        var tooOld = store.rejectTooOld(job);
+        var countable = store.countable(job);
+        var tooOld = store.rejectTooOld(job, countable);
         checkpoint.run();
-        var accepted = store.count(job);
+        try (var writing = keys.begin(job, countable)) {
+            sightings.begin();
+            store.addUp(job, countable);
+            checkpoint.run();
+            sightings.findAccounts(job.tenantId());
+            checkpoint.run();
+            var written = writing.await();
+            addTo(job, countable, written, checkpoint);
+            return new Counts(written.fresh(), countable.rows() - written.fresh(), tooOld);
+        }
+    }
+
+    private void addTo(Job job, Countable countable, Written written, Runnable checkpoint) {
+        var before = coverages.spokenDays(job.tenantId());
+        if (written.hasSeen()) {
+            store.takeOffSeen(job);
+        }
+        coverage.recordDays(job, countable, written.hasSeen());
         checkpoint.run();
-        sightings.begin();
-        store.addUp(job);
-        coverage.recordDays(job);
-        checkpoint.run();
-        sightings.merge(job.tenantId());
+        sightings.merge(job.tenantId(), job.id(), before);
         coverage.recordAccounts(job);
-        return new Counts(accepted, job.staged() - job.rejected() - tooOld - accepted, tooOld);
     }
 }

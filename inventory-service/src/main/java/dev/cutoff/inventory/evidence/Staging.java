@@ -36,6 +36,15 @@ class Staging {
         return "staging.\"rows_" + importId + "\"";
     }
 
+    /** Which of them say nothing new, by number. */
+    static String seen(UUID importId) {
+        return "staging.\"seen_" + importId + "\"";
+    }
+
+    static String days(UUID importId) {
+        return "staging.\"days_" + importId + "\"";
+    }
+
     static String traits(UUID importId) {
         return "staging.\"traits_" + importId + "\"";
     }
@@ -107,6 +116,24 @@ class Staging {
                         .bind("operatingSystem", trait.product().operatingSystem())
                         .add();
             }
+            batch.execute();
+        });
+    }
+
+    void writeDays(UUID importId, List<DayCounts.Count> counts) {
+        if (counts.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("""
+                    insert into %s (protocol, auth_method, day, rows, successes)
+                    values (:protocol, :authMethod, :day, :rows, :successes)""".formatted(days(importId)));
+            counts.forEach(count -> batch.bind("protocol", count.use().protocol())
+                    .bind("authMethod", count.use().authMethod())
+                    .bind("day", count.day())
+                    .bind("rows", count.rows())
+                    .bind("successes", count.successes())
+                    .add());
             batch.execute();
         });
     }

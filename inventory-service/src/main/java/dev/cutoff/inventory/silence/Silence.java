@@ -17,6 +17,15 @@ public final class Silence {
 
     private Silence() {}
 
+    /**
+     * What was there after this day is not silent yet, whatever its own rhythm and whatever others do.
+     *
+     * @param horizon the last day that evidence speaks of
+     */
+    public static LocalDate since(LocalDate horizon) {
+        return horizon.minusDays(Activity.SHORTEST_DAYS);
+    }
+
     /** What is known of one use by itself. */
     public static Verdict of(Trace trace) {
         var activity = trace.activity();

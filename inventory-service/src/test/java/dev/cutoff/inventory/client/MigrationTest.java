@@ -153,7 +153,7 @@ class MigrationTest {
         assertThat(shown("scan")).as("said today, long after").isEqualTo("migrated migrated somebodys-word");
 
         Database.execute("update client set claimed_on = '2022-10-10' where tenant_id = '" + tenant + "'");
-        daily("other", "Browser", "Mozilla/5.0", "2022-10-14", "2022-10-15");
+        daily("scan", "SMTP", "", "2022-10-14", "2022-10-15");
         send();
 
         assertThat(shown("scan")).isEqualTo("unverified at-risk used-after-the-word");

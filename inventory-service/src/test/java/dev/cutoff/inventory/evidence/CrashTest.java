@@ -153,6 +153,36 @@ class CrashTest {
     }
 
     @Test
+    void what_a_merge_that_never_ended_wrote_beside_itself_does_not_count() {
+        Database.execute("""
+                create function not_yet() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+                create trigger not_yet before insert on usage for each row when (new.tenant_id = '%s') execute function not_yet()""".formatted(tenant));
+        var body = log(50).getBytes(StandardCharsets.UTF_8);
+        try {
+            var sent = Api.send(tenant, body).jsonPath().getUUID("id");
+            await().until(() -> Database.select("select id from sign_in where tenant_id = '%s'".formatted(tenant))
+                            .size()
+                    == 50);
+            // What a crash of PostgreSQL does to unlogged tables.
+            Database.execute("truncate staging.\"rows_%s\"".formatted(sent));
+            Database.execute("update import set next_attempt_at = now() where id = '%s'".formatted(sent));
+            assertThatJson(Api.finished(tenant, sent).toString())
+                    .inPath("status")
+                    .isEqualTo("failed");
+        } finally {
+            Database.execute("drop function not_yet() cascade");
+        }
+
+        var job = Api.finished(tenant, Api.send(tenant, body).jsonPath().getUUID("id"));
+
+        assertThatJson(job.toString()).inPath("accepted").isEqualTo(50);
+        assertThat(Api.all(Tokens.viewer(tenant), "/v1/usages?tenant=" + tenant).stream()
+                        .mapToLong(usage -> usage.path("successes").asLong())
+                        .sum())
+                .isEqualTo(50);
+    }
+
+    @Test
     void a_merge_that_never_works_is_given_up_and_told() {
         Database.execute("""
                 create function never() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
