@@ -58,13 +58,13 @@ class AutumnTest {
                 .inPath("items[0].items")
                 .isEqualTo("""
                 [{"tenantId": "%s", "clientId": "%s", "programme": "exchange-online-basic-auth", "protocol": "imap",
-                  "authMethod": "basic", "qualifier": null, "rung": 14, "anchor": "cutoff", "anchorDay": "2022-10-01", "role": "owner",
+                  "authMethod": "basic", "qualifier": null, "topic": "deadline", "rung": 14, "anchor": "cutoff", "anchorDay": "2022-10-01", "role": "owner",
                   "reason": "rung-due", "status": "sent"}]""".formatted(fabrikam, printer));
         assertThatJson(stage.get("/v1/notices?recipient=" + DECIDER))
                 .inPath("items[0].items")
                 .isEqualTo("""
                 [{"tenantId": "%s", "clientId": null, "programme": "exchange-online-basic-auth", "protocol": "imap",
-                  "authMethod": "basic", "qualifier": null, "rung": 14, "anchor": "decision", "anchorDay": "2022-09-30", "role": "decision-contact",
+                  "authMethod": "basic", "qualifier": null, "topic": "deadline", "rung": 14, "anchor": "decision", "anchorDay": "2022-09-30", "role": "decision-contact",
                   "reason": "rung-due", "status": "sent"}]""".formatted(fabrikam));
     }
 

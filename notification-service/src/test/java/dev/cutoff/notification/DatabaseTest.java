@@ -44,6 +44,14 @@ class DatabaseTest extends DatabaseRules {
                     insert into bounce (tenant_id, person, kind, source, at, recorded_by)
                     values ('%s', 'nao@contoso.example', 'soft', 'caller', now(), 'test')""".formatted(tenant, UUID.randomUUID(), tenant));
         }
+        stage.sql("insert into finding select tenant_id, 'imap', 'quiet', 'sign-in-log', null, null, null from tenant");
+        stage.sql("insert into owner select tenant_id, 'nao@contoso.example', null, null from tenant");
+        stage.sql(
+                "insert into staged_client select tenant_id, tenant_id, client_id, kind, product, name, account, null, shared,"
+                        + " resolved, owner_name, owner_email, owner_locale, '{}' from client");
+        stage.sql("insert into staged_use select tenant_id, tenant_id, client_id, 'imap', 'basic', '', '' from client");
+        stage.sql(
+                "insert into staged_owner select tenant_id, tenant_id, 'nao@contoso.example', null, null from tenant");
         stage.sql("insert into policy select tenant_id, '', 1, '{}', now(), 'test' from tenant");
     }
 

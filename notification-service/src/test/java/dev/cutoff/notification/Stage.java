@@ -28,8 +28,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Stage {
 
     private static final String TABLES =
-            "tenant, plan_request, cutoff, client, reminder, notice, delivery, dispatch, policy,"
-                    + " gather_request, change, followed_feed, branding, recipient, bounce";
+            "tenant, plan_request, cutoff, client, reminder, notice, delivery, dispatch, policy, finding, owner,"
+                    + " told_line, staged_client, staged_use, staged_owner, gather_request, change, followed_feed, branding, recipient, bounce";
 
     private final World world;
     private final GreenMail mail;
@@ -115,9 +115,14 @@ public final class Stage {
         return items;
     }
 
-    /** The text of the one notice of somebody. */
+    /** The text of the first notice of somebody. */
     public String preview(String recipient) {
-        var id = new JsonPath(get("/v1/notices?recipient=" + recipient)).getString("items[0].id");
+        return preview(recipient, 0);
+    }
+
+    /** @param nth from 0 */
+    public String preview(String recipient, int nth) {
+        var id = new JsonPath(get("/v1/notices?recipient=" + recipient)).getString("items[%d].id".formatted(nth));
         return given().auth()
                 .oauth2(Tokens.everything())
                 .accept("text/plain")

@@ -38,6 +38,8 @@ public final class World {
     private final HttpServer server;
     private final Map<UUID, ObjectNode> tenants = new ConcurrentHashMap<>();
     private final List<ObjectNode> clients = Collections.synchronizedList(new ArrayList<>());
+    private final List<ObjectNode> owners = Collections.synchronizedList(new ArrayList<>());
+    private final List<ObjectNode> coverage = Collections.synchronizedList(new ArrayList<>());
     private final List<ObjectNode> usages = Collections.synchronizedList(new ArrayList<>());
     private final List<ObjectNode> lines = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, List<ObjectNode>> feeds =
@@ -77,6 +79,8 @@ public final class World {
         tenants.clear();
         clients.clear();
         usages.clear();
+        owners.clear();
+        coverage.clear();
         lines.clear();
         feeds.values().forEach(List::clear);
         down.clear();
@@ -101,6 +105,32 @@ public final class World {
         clients.add(node);
         happened("inventory", "client", tenant, node);
         return id;
+    }
+
+    /** An owner with a deputy. */
+    public void owner(UUID tenant, String email, String deputy) {
+        var owner = object("""
+                {"id": "%s", "version": 1, "tenantId": "%s", "email": "%s", "kind": "person", "name": null, "locale": null,
+                 "deputy": {"email": "%s", "name": null, "locale": "en", "statedAt": null}, "manager": null}""".formatted(UUID.randomUUID(), tenant, email, deputy));
+        owners.removeIf(known -> is(known, "tenantId", tenant.toString()) && is(known, "email", email));
+        owners.add(owner);
+        happened("inventory", "owner", tenant, owner);
+    }
+
+    /**
+     * What evidence covers of a protocol; nothing in the feed says so.
+     *
+     * @param line as inventory answers it, without tenantId and protocol
+     */
+    public void coverage(UUID tenant, String protocol, String line) {
+        coverage.removeIf(known -> is(known, "tenantId", tenant.toString()) && is(known, "protocol", protocol));
+        coverage.add(object(line).put("tenantId", tenant.toString()).put("protocol", protocol));
+    }
+
+    public void removeLine(UUID tenant, String protocol, String authMethod) {
+        lines.removeIf(known -> is(known, "tenantId", tenant.toString())
+                && is(known, "protocol", protocol)
+                && is(known, "authMethod", authMethod));
     }
 
     public void removeClient(UUID tenant, UUID id) {
@@ -239,6 +269,18 @@ public final class World {
                         Set.of("tenant", "authMethod", "protocol"),
                         parameters,
                         () -> page(usages, parameters, usage -> matches(usage, parameters)));
+            case "/v1/owners" ->
+                list(
+                        exchange,
+                        Set.of("tenant"),
+                        parameters,
+                        () -> page(owners, parameters, owner -> is(owner, "tenantId", parameters.get("tenant"))));
+            case "/v1/coverage" ->
+                list(
+                        exchange,
+                        Set.of("tenant"),
+                        parameters,
+                        () -> page(coverage, parameters, line -> is(line, "tenantId", parameters.get("tenant"))));
             case "/v1/cutoffs" ->
                 list(exchange, Set.of("tenant"), parameters, () -> page(lines, parameters, line -> true));
             case "/v1/tenants/ID/outlook" -> outlook(exchange, path.substring(12, 48));

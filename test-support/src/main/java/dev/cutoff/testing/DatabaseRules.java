@@ -73,7 +73,10 @@ public abstract class DatabaseRules {
                         "select rolname from pg_roles where rolname = '%s' and (rolsuper or rolbypassrls)"
                                 .formatted(role)))
                 .isEmpty();
-        assertThat(strings(admin(), "select relname from pg_class where relowner = '%s'::regrole".formatted(role)))
+        assertThat(strings(
+                        admin(),
+                        "select relname from pg_class where relowner = '%s'::regrole and relpersistence <> 't'"
+                                .formatted(role)))
                 .isEmpty();
     }
 

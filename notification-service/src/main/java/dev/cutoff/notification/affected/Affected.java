@@ -2,9 +2,12 @@ package dev.cutoff.notification.affected;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** The cutoffs and clients of the last plans; part of the transaction that is open. */
+/** The cutoffs, clients and findings that the last plan of a tenant was made from; part of the transaction that is open. */
 @Singleton
 public class Affected {
 
@@ -14,9 +17,32 @@ public class Affected {
         this.store = store;
     }
 
-    /** Puts what a new plan of the tenant is made from in the place of what the last was. */
-    public void replace(UUID tenant, Collection<Cutoff> cutoffs, Collection<Client> clients) {
+    /** Puts the cutoffs that a new plan is made from in the place of those that the last was. */
+    public void replace(UUID tenant, Collection<Cutoff> cutoffs) {
         store.replace(tenant, cutoffs);
-        store.replaceClients(tenant, clients);
+    }
+
+    public void replaceFindings(UUID tenant, List<Finding> findings) {
+        store.replaceFindings(tenant, findings);
+    }
+
+    /** Keeps these clients, and no longer those. */
+    public void keep(UUID tenant, List<Client> clients, Set<UUID> others) {
+        if (!clients.isEmpty()) {
+            store.keep(tenant, clients);
+        }
+        if (!others.isEmpty()) {
+            store.drop(tenant, others);
+        }
+    }
+
+    /** Keeps no clients: nothing is planned about any. */
+    public void keepNone(UUID tenant) {
+        store.dropAll(tenant);
+    }
+
+    /** Who stands in for these owners, by their addresses. */
+    public Map<String, Owner> owners(UUID tenant, Collection<String> emails) {
+        return store.owners(tenant, emails);
     }
 }

@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ class AffectedStore {
             @Nullable String product,
             @Nullable String name,
             @Nullable String account,
+            @Nullable String accountPerson,
             boolean shared,
             boolean resolved,
             @Nullable String ownerName,
@@ -53,6 +57,7 @@ class AffectedStore {
                     client.product(),
                     client.name(),
                     client.account(),
+                    client.accountPerson(),
                     client.shared(),
                     client.resolved(),
                     client.ownerName(),
@@ -82,39 +87,75 @@ class AffectedStore {
                             :stopsAt, :decisionBy, :announced, :checkedOn, :allowedActions)""");
             cutoffs.forEach(cutoff ->
                     RecordMapper.bind(batch, row(cutoff)).bind("tenant", tenant).add());
-            batch.execute();
+            if (!cutoffs.isEmpty()) {
+                batch.execute();
+            }
         });
     }
 
-    /** Writes what differs and drops what is gone; an unchanged client costs no write. */
-    void replaceClients(UUID tenant, Collection<Client> clients) {
+    /** Writes what differs; an unchanged client costs no write. */
+    void keep(UUID tenant, List<Client> clients) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into client (tenant_id, client_id, kind, product, name, account, account_person, shared, resolved,
+                                    owner_name, owner_email, owner_locale, lines)
+                select cast(:tenant as uuid), c.* from jsonb_to_recordset(:rows) as c (
+                    "clientId" uuid, kind text, product text, name text, account text, "accountPerson" text, shared boolean,
+                    resolved boolean, "ownerName" text, "ownerEmail" text, "ownerLocale" text, lines text[])
+                on conflict (tenant_id, client_id) do update
+                set (kind, product, name, account, account_person, shared, resolved, owner_name, owner_email, owner_locale, lines)
+                  = (excluded.kind, excluded.product, excluded.name, excluded.account, excluded.account_person,
+                     excluded.shared, excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale,
+                     excluded.lines)
+                where (client.kind, client.product, client.name, client.account, client.account_person, client.shared,
+                       client.resolved, client.owner_name, client.owner_email, client.owner_locale, client.lines)
+                    is distinct from
+                      (excluded.kind, excluded.product, excluded.name, excluded.account, excluded.account_person,
+                       excluded.shared, excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale,
+                       excluded.lines)""")
+                .bind("tenant", tenant)
+                .bind(
+                        "rows",
+                        json.<JsonNode>valueToTree(
+                                clients.stream().map(ClientRow::of).toList()))
+                .execute());
+    }
+
+    void drop(UUID tenant, Collection<UUID> clients) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "delete from client where tenant_id = :tenant and client_id = any(:clients)")
+                .bind("tenant", tenant)
+                .bind("clients", clients.toArray(UUID[]::new))
+                .execute());
+    }
+
+    void dropAll(UUID tenant) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from client where tenant_id = :tenant")
+                .bind("tenant", tenant)
+                .execute());
+    }
+
+    Map<String, Owner> owners(UUID tenant, Collection<String> emails) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from owner where tenant_id = :tenant and email = any(:emails)")
+                        .bind("tenant", tenant)
+                        .bind("emails", emails.toArray(String[]::new))
+                        .mapTo(Owner.class)
+                        .collect(Collectors.toMap(Owner::email, Function.identity())));
+    }
+
+    void replaceFindings(UUID tenant, List<Finding> findings) {
         jdbi.useHandle(handle -> {
-            handle.createUpdate("delete from client where tenant_id = :tenant and client_id <> all(:ids)")
+            handle.createUpdate("delete from finding where tenant_id = :tenant")
                     .bind("tenant", tenant)
-                    .bind("ids", clients.stream().map(Client::id).toArray(UUID[]::new))
                     .execute();
             var batch = handle.prepareBatch("""
-                    insert into client (tenant_id, client_id, kind, product, name, account, shared, resolved, owner_name,
-                                        owner_email, owner_locale, lines)
-                    values (:tenant, :clientId, :kind, :product, :name, :account, :shared, :resolved, :ownerName,
-                            :ownerEmail, :ownerLocale, :lineKeys)
-                    on conflict (tenant_id, client_id) do update
-                    set (kind, product, name, account, shared, resolved, owner_name, owner_email, owner_locale, lines)
-                      = (excluded.kind, excluded.product, excluded.name, excluded.account, excluded.shared,
-                         excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale, excluded.lines)
-                    where (client.kind, client.product, client.name, client.account, client.shared, client.resolved,
-                           client.owner_name, client.owner_email, client.owner_locale, client.lines)
-                        is distinct from
-                          (excluded.kind, excluded.product, excluded.name, excluded.account, excluded.shared,
-                           excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale, excluded.lines)""");
-            clients.forEach(client -> {
-                var row = ClientRow.of(client);
-                RecordMapper.bind(batch, row)
-                        .bind("tenant", tenant)
-                        .bind("lineKeys", row.lines().toArray(String[]::new))
-                        .add();
-            });
-            batch.execute();
+                    insert into finding (tenant_id, protocol, kind, source, since, month, gap)
+                    values (:tenant, :protocol, :kind, :source, :since, :month, :gap)""");
+            findings.forEach(finding ->
+                    RecordMapper.bind(batch, finding).bind("tenant", tenant).add());
+            if (!findings.isEmpty()) {
+                batch.execute();
+            }
         });
     }
 

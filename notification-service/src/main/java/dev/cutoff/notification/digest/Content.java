@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Content {
                 .collect(Collectors.groupingBy(ToldStore.Part::nth, Collectors.groupingBy(ToldStore.Part::by)));
         // A decision for which nobody is at risk any more is none.
         this.things = things.stream()
-                .filter(thing -> this.parts.containsKey(thing.nth()))
+                .filter(thing -> !thing.thing().equals("choice") || this.parts.containsKey(thing.nth()))
                 .toList();
         this.rows = rows.stream()
                 .collect(Collectors.groupingBy(
@@ -43,6 +44,7 @@ final class Content {
         this.tenants = tenants;
     }
 
+    /** What is resolved makes no mail by itself; that it is taken back does. */
     boolean isEmpty() {
         return things.stream().allMatch(thing -> thing.thing().equals("resolved"));
     }
@@ -68,6 +70,7 @@ final class Content {
                 source(thing),
                 Objects.requireNonNull(thing.role()),
                 moved,
+                thing.isReopened(),
                 clients(thing));
     }
 
@@ -88,10 +91,20 @@ final class Content {
 
     List<Digest.AllClear> allClears() {
         return things.stream()
-                .filter(thing -> thing.thing().equals("resolved"))
-                .map(thing -> new Digest.AllClear(
-                        topic(thing), Digest.AllClear.Why.RESOLVED, thing.earliest(), clients(thing)))
+                .flatMap(
+                        thing -> why(thing)
+                                .map(why -> new Digest.AllClear(topic(thing), why, thing.earliest(), clients(thing)))
+                                .stream())
                 .toList();
+    }
+
+    private static Optional<Digest.AllClear.Why> why(ToldStore.Thing thing) {
+        return switch (thing.thing()) {
+            case "resolved" -> Optional.of(Digest.AllClear.Why.RESOLVED);
+            case "withdrawn" -> Optional.of(Digest.AllClear.Why.WITHDRAWN);
+            case "undated" -> Optional.of(Digest.AllClear.Why.UNDATED);
+            default -> Optional.empty();
+        };
     }
 
     private static Digest.Topic topic(ToldStore.Thing thing) {
@@ -126,8 +139,20 @@ final class Content {
                 : null;
     }
 
+    /** What is over for who was to decide is about no clients any more. */
+    private Digest.Clients none(ToldStore.Thing thing) {
+        var shares = thing.tenants().stream()
+                .map(tenant -> new Digest.Share(tenants.getOrDefault(tenant.toString(), ""), 0))
+                .sorted(Comparator.comparing(Digest.Share::name))
+                .toList();
+        return new Digest.Clients(0, shares, shares.size(), List.of(), List.of(), 0, 0, List.of());
+    }
+
     private Digest.Clients clients(ToldStore.Thing thing) {
         var by = parts.get(thing.nth());
+        if (by == null) {
+            return none(thing);
+        }
         var tenantsOf = by.getOrDefault("tenant", List.of());
         var owners = by.getOrDefault("owner", List.of());
         return new Digest.Clients(

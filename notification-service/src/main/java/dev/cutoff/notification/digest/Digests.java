@@ -1,11 +1,13 @@
 package dev.cutoff.notification.digest;
 
+import dev.cutoff.notification.affected.Finding;
 import dev.cutoff.notification.branding.Branding;
 import dev.cutoff.notification.branding.Brandings;
 import dev.cutoff.notification.message.Digest;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +45,12 @@ public class Digests {
         var parts = store.parts(notice, MOST_SHARES);
         var rows = store.rows(notice, MOST_ROWS);
         var days = store.days(notice, MOST_DAYS);
-        var told = told(things, parts, rows, days);
+        var missing = store.missing(notice);
+        var told = told(things, parts, rows, days, missing);
         var names = told.stream()
                 .collect(Collectors.toMap(tenant -> tenant.id().toString(), tenant -> Labels.line(tenant.name())));
         var content = new Content(things, parts, rows, names);
-        return content.isEmpty()
+        return content.isEmpty() && missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Digest(
                         notice.recipient(),
@@ -58,7 +61,7 @@ public class Digests {
                         content.stops(),
                         content.choices(),
                         content.allClears(),
-                        List.of(),
+                        findings(missing, names),
                         days.stream().map(day -> date(day, names)).toList()));
     }
 
@@ -67,7 +70,8 @@ public class Digests {
             List<ToldStore.Thing> things,
             List<ToldStore.Part> parts,
             List<ToldStore.Row> rows,
-            List<ToldStore.Day> days) {
+            List<ToldStore.Day> days,
+            List<ToldStore.Missing> missing) {
         var byThing = parts.stream()
                 .filter(part -> part.by().equals("tenant"))
                 .collect(Collectors.groupingBy(
@@ -77,7 +81,9 @@ public class Digests {
         var ids = Stream.of(
                         things.stream().flatMap(thing -> byThing.getOrDefault(thing.nth(), List.of()).stream()),
                         rows.stream().map(ToldStore.Row::tenantId),
-                        days.stream().map(ToldStore.Day::tenantId))
+                        days.stream().map(ToldStore.Day::tenantId),
+                        things.stream().flatMap(thing -> thing.tenants().stream()),
+                        missing.stream().map(ToldStore.Missing::tenantId))
                 .flatMap(some -> some)
                 .distinct()
                 .toList();
@@ -97,6 +103,39 @@ public class Digests {
                 ? tenant.contact().orElse(null)
                 : branding.contact();
         return new Digest.Tenant(tenant.id(), Labels.line(tenant.name()), contact, branding);
+    }
+
+    /** Protocols of which the same is missing are one finding. */
+    private static List<Digest.Finding> findings(List<ToldStore.Missing> missing, Map<String, String> names) {
+        record Key(
+                UUID tenant,
+                Finding.Kind kind,
+                @Nullable String source,
+                @Nullable LocalDate since,
+                @Nullable Integer gap) {}
+        return missing.stream()
+                .collect(Collectors.groupingBy(
+                        one -> new Key(one.tenantId(), one.kind(), one.source(), one.since(), one.gap()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(ToldStore.Missing::protocol, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(entry -> new Digest.Finding(
+                        names.getOrDefault(entry.getKey().tenant().toString(), ""),
+                        what(entry.getKey().kind()),
+                        entry.getKey().source(),
+                        entry.getValue(),
+                        entry.getKey().since(),
+                        entry.getKey().gap()))
+                .toList();
+    }
+
+    private static Digest.Finding.What what(Finding.Kind kind) {
+        return switch (kind) {
+            case QUIET -> Digest.Finding.What.QUIET;
+            case STALE -> Digest.Finding.What.STALE;
+            case GAP -> Digest.Finding.What.GAP;
+        };
     }
 
     private static Digest.Date date(ToldStore.Day day, Map<String, String> names) {

@@ -17,15 +17,17 @@ final class Told {
                 from notice where id = :notice),
             due as (
                 select r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor, r.anchor_day, r.role, r.moved_from,
-                       r.moved_named
-                from reminder r where r.notice_id = :notice and r.state = :state
-                group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+                       r.moved_named, r.topic, case r.topic when 'all-clear' then max(r.reason) end as why,
+                       bool_or(r.reason = 'reopened') as is_reopened
+                from reminder r where r.notice_id = :notice and r.state = :state and r.topic <> 'finding'
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
             resolved as (
                 select distinct on (r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier)
                        r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.client_id, r.anchor_day
                 from addressed a
                 join notice n on n.person = a.person and n.state = 'sent'
-                join reminder r on r.notice_id = n.id and r.state = 'sent' and r.anchor = 'cutoff' and r.tenant_id = any(a.tenants)
+                join reminder r on r.notice_id = n.id and r.state = 'sent' and r.anchor = 'cutoff'
+                  and r.topic = 'deadline' and r.tenant_id = any(a.tenants)
                 join client cl on cl.tenant_id = r.tenant_id and cl.client_id = r.client_id and cl.resolved
                 where a.last_mail < (
                     select min(w.decided_at) from reminder w
@@ -34,28 +36,34 @@ final class Told {
                       and w.state = 'cancelled' and w.reason = 'resolved' and w.decided_at > r.decided_at)
                 order by r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier, n.day desc),
             said as (
-                select case anchor when 'cutoff' then 'stop' else 'choice' end as thing, due.*,
+                select case anchor when 'cutoff' then 'stop' else 'choice' end as thing, tenant_id, programme, protocol, auth_method,
+                       qualifier, anchor, anchor_day, role, moved_from, moved_named, is_reopened,
                        c.state in ('off', 'off-for-good') as is_over,
                        case anchor when 'cutoff' then coalesce(c.earliest, anchor_day) else c.earliest end as earliest,
                        c.latest, c.day, c.stops_at, case anchor when 'decision' then anchor_day end as decide_by, c.announced, c.checked_on,
                        case anchor when 'decision' then c.allowed_actions end as actions
                 from due join cutoff c using (tenant_id, programme, protocol, auth_method, qualifier)
+                where due.topic = 'deadline'
                 union all
-                select distinct 'resolved', tenant_id, programme, protocol, auth_method, qualifier, 'cutoff', anchor_day, cast(null as text),
-                       cast(null as date), cast(null as boolean), false, anchor_day, cast(null as date), cast(null as date),
+                select thing, tenant_id, programme, protocol, auth_method, qualifier, anchor, anchor_day, role, cast(null as date),
+                       cast(null as boolean), false, false, anchor_day, cast(null as date), cast(null as date),
                        cast(null as timestamptz), cast(null as date), cast(null as date), cast(null as date), cast(null as jsonb)
-                from resolved),
+                from (select distinct 'resolved' as thing, tenant_id, programme, protocol, auth_method, qualifier, 'cutoff' as anchor,
+                             anchor_day, cast(null as text) as role from resolved
+                      union all
+                      select case why when 'date-withdrawn' then 'undated' else 'withdrawn' end, tenant_id, programme, protocol,
+                             auth_method, qualifier, anchor, anchor_day, role from due where topic = 'all-clear') as over),
             thing as (
                 select dense_rank() over (order by coalesce(decide_by, day, earliest), thing, programme, auth_method, qualifier, is_over,
                                                    earliest, latest, day, stops_at, decide_by, announced, checked_on, role, moved_from, moved_named,
-                                                   actions) as nth, said.*
+                                                   is_reopened, actions) as nth, said.*
                 from said),
             told as (
                 select t.nth, t.thing, t.protocol, r.tenant_id, r.client_id
                 from thing t
                 join reminder r on (r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.role, r.anchor_day)
                                  = (t.tenant_id, t.programme, t.protocol, t.auth_method, t.qualifier, t.role, t.anchor_day)
-                where t.thing = 'stop' and r.notice_id = :notice and r.state = :state and r.anchor = 'cutoff'
+                where t.thing = 'stop' and r.notice_id = :notice and r.state = :state and r.anchor = 'cutoff' and r.topic = 'deadline'
                   and (r.moved_from, r.moved_named) is not distinct from (t.moved_from, t.moved_named)
                 union all
                 select t.nth, t.thing, t.protocol, cl.tenant_id, cl.client_id
@@ -67,7 +75,13 @@ final class Told {
                 select t.nth, t.thing, t.protocol, r.tenant_id, r.client_id
                 from thing t
                 join resolved r using (tenant_id, programme, protocol, auth_method, qualifier, anchor_day)
-                where t.thing = 'resolved')
+                where t.thing = 'resolved'
+                union all
+                select t.nth, t.thing, t.protocol, r.tenant_id, r.client_id
+                from thing t
+                join reminder r on (r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.role, r.anchor_day)
+                                 = (t.tenant_id, t.programme, t.protocol, t.auth_method, t.qualifier, t.role, t.anchor_day)
+                where t.thing in ('withdrawn', 'undated') and r.notice_id = :notice and r.state = :state and r.topic = 'all-clear')
             """;
 
     private Told() {}

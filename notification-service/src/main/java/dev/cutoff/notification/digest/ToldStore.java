@@ -1,6 +1,7 @@
 package dev.cutoff.notification.digest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.notification.affected.Finding;
 import dev.cutoff.notification.reminder.Role;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -37,7 +38,9 @@ class ToldStore {
             @Nullable Role role,
             @Nullable LocalDate movedFrom,
             @Nullable Boolean movedNamed,
-            @Nullable JsonNode actions) {}
+            boolean isReopened,
+            @Nullable JsonNode actions,
+            List<UUID> tenants) {}
 
     /**
      * How many of a thing's clients are some tenant's, of some kind, or some owner's.
@@ -77,6 +80,15 @@ class ToldStore {
             @Nullable LocalDate announced,
             @Nullable LocalDate checkedOn) {}
 
+    /** Something that evidence of a protocol does not show. */
+    record Missing(
+            UUID tenantId,
+            String protocol,
+            Finding.Kind kind,
+            @Nullable String source,
+            @Nullable LocalDate since,
+            @Nullable Integer gap) {}
+
     private static final String OWNER = "coalesce(nullif(cl.owner_name, ''), cl.owner_email)";
 
     private final Jdbi jdbi;
@@ -89,11 +101,11 @@ class ToldStore {
     List<Thing> things(Addressed notice, int most) {
         return jdbi.withHandle(handle -> bind(handle.createQuery(Told.TABLES + """
                         select nth, thing, programme, array_agg(distinct protocol order by protocol) as protocols, auth_method, qualifier,
-                               is_over,
-                               earliest, latest, day, stops_at, decide_by, announced, checked_on, role, moved_from, moved_named, actions
+                               is_over, earliest, latest, day, stops_at, decide_by, announced, checked_on, role, moved_from, moved_named,
+                               is_reopened, actions, array_agg(distinct tenant_id) as tenants
                         from thing
                         group by nth, thing, programme, auth_method, qualifier, is_over, earliest, latest, day, stops_at, decide_by, announced,
-                                 checked_on, role, moved_from, moved_named, actions
+                                 checked_on, role, moved_from, moved_named, is_reopened, actions
                         order by nth limit :most"""), notice)
                 .bind("most", most)
                 .mapTo(Thing.class)
@@ -152,6 +164,18 @@ class ToldStore {
                 .list());
     }
 
+    /** What evidence does not show. */
+    List<Missing> missing(Addressed notice) {
+        return jdbi.withHandle(handle ->
+                bind(handle.createQuery("""
+                        select r.tenant_id, f.protocol, f.kind, nullif(f.source, '') as source, f.since, f.gap
+                        from reminder r
+                        join finding f on f.tenant_id = r.tenant_id and f.protocol = r.protocol
+                                      and rtrim(f.kind || ' ' || f.source) = r.qualifier
+                        where r.notice_id = :notice and r.state = :state and r.topic = 'finding'
+                        order by r.tenant_id, f.kind, f.source, f.since, f.protocol"""), notice).mapTo(Missing.class).list());
+    }
+
     /** The days of each line, the nearest first, and how often the person was told another before. */
     List<Day> days(Addressed notice, int most) {
         return jdbi.withHandle(handle -> bind(handle.createQuery(Told.TABLES + """
@@ -159,13 +183,13 @@ class ToldStore {
                             select distinct tenant_id, programme, protocol, auth_method, qualifier, thing = 'choice' as is_decision,
                                    coalesce(decide_by, day, earliest) as starts, coalesce(decide_by, day, latest) as ends,
                                    coalesce(decide_by, day) is not null as is_certain, announced, checked_on
-                            from thing where thing <> 'resolved'),
+                            from thing where thing in ('stop', 'choice')),
                         mailed as (
                             select distinct r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor = 'decision' as is_decision,
                                    n.day as mail, r.anchor_day || ' ' || r.named as told
                             from addressed a
                             join notice n on n.person = a.person
-                            join reminder r on r.notice_id = n.id and (r.state = 'sent' or n.id = a.id and r.state = :state)),
+                            join reminder r on r.notice_id = n.id and r.topic = 'deadline' and (r.state = 'sent' or n.id = a.id and r.state = :state)),
                         moved as (
                             select tenant_id, programme, protocol, auth_method, qualifier, is_decision,
                                    told <> lag(told) over (partition by tenant_id, programme, protocol, auth_method, qualifier, is_decision

@@ -32,10 +32,32 @@ interface InventoryApi {
     @Path("tenants/{id}")
     InventoryTenant tenant(@PathParam("id") UUID id);
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Owners(List<InventoryOwner> items, @Nullable String next) implements Listed<InventoryOwner> {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Coverages(
+            List<InventoryCoverage> items, @Nullable String next) implements Listed<InventoryCoverage> {}
+
+    @GET
+    @Path("owners")
+    Owners owners(
+            @QueryParam("tenant") UUID tenant,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+
+    @GET
+    @Path("coverage")
+    Coverages coverage(
+            @QueryParam("tenant") UUID tenant,
+            @QueryParam("limit") int limit,
+            @QueryParam("cursor") @Nullable String cursor);
+
     @GET
     @Path("clients")
     Clients clients(
             @QueryParam("tenant") UUID tenant,
+            @QueryParam("protocol") @Nullable String protocol,
             @QueryParam("authMethod") String authMethod,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
@@ -44,6 +66,7 @@ interface InventoryApi {
     @Path("usages")
     Usages usages(
             @QueryParam("tenant") UUID tenant,
+            @QueryParam("protocol") @Nullable String protocol,
             @QueryParam("authMethod") String authMethod,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);

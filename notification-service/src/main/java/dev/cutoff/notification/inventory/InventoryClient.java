@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What we read of a client. */
+/**
+ * What we read of a client.
+ *
+ * @param accountOwnerEmail the person behind its account, where nobody answers for it
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record InventoryClient(
         UUID id,
@@ -16,6 +20,7 @@ public record InventoryClient(
         String status,
         @Nullable String migrationReason,
         @Nullable Owner owner,
+        @Nullable String accountOwnerEmail,
         boolean shared,
         @Nullable List<String> tags) {
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +32,32 @@ public class InventoryGateway extends UpstreamGateway {
         return found(() -> inventory.tenant(id));
     }
 
-    /** The clients that use this auth method, in whatever protocol. */
-    public List<InventoryClient> clients(UUID tenant, String authMethod) {
-        var clients = new ArrayList<InventoryClient>();
-        eachPage(cursor -> inventory.clients(tenant, authMethod, Paging.MOST, cursor), clients::addAll);
-        return clients;
+    /**
+     * The clients that use this auth method, a page at a time, so that memory stays flat.
+     *
+     * @param protocol only those that use it with this one; null for whatever protocol
+     */
+    public void eachClients(
+            UUID tenant, @Nullable String protocol, String authMethod, Consumer<List<InventoryClient>> reader) {
+        eachPage(cursor -> inventory.clients(tenant, protocol, authMethod, Paging.MOST, cursor), reader);
     }
 
-    /** The usages with this auth method that had a success or a block. */
-    public List<InventoryUsage> usages(UUID tenant, String authMethod) {
-        var usages = new ArrayList<InventoryUsage>();
-        eachPage(cursor -> inventory.usages(tenant, authMethod, Paging.MOST, cursor), usages::addAll);
-        return usages;
+    /** The usages with this auth method, likewise, that had a success or a block. */
+    public void eachUsages(
+            UUID tenant, @Nullable String protocol, String authMethod, Consumer<List<InventoryUsage>> reader) {
+        eachPage(cursor -> inventory.usages(tenant, protocol, authMethod, Paging.MOST, cursor), reader);
+    }
+
+    /** The owners, with their deputies. */
+    public void eachOwners(UUID tenant, Consumer<List<InventoryOwner>> reader) {
+        eachPage(cursor -> inventory.owners(tenant, Paging.MOST, cursor), reader);
+    }
+
+    /** What evidence covers, a line for each protocol. */
+    public List<InventoryCoverage> coverage(UUID tenant) {
+        var coverage = new ArrayList<InventoryCoverage>();
+        eachPage(cursor -> inventory.coverage(tenant, Paging.MOST, cursor), coverage::addAll);
+        return coverage;
     }
 
     public ChangeFollower.Batch changes(@Nullable String after, int limit) {

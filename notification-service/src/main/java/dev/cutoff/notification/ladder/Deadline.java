@@ -62,6 +62,10 @@ public record Deadline(
         return rung < 0 ? exact : policy.workingDayUntil(exact);
     }
 
+    int daysLeft(LocalDate today) {
+        return Math.toIntExact(day.toEpochDay() - today.toEpochDay());
+    }
+
     boolean isSameAs(Earlier earlier) {
         return day.equals(earlier.day()) && named == earlier.named();
     }

@@ -16,6 +16,14 @@ public sealed interface Decision {
      */
     record Send(int rung, Reason reason, @Nullable Earlier movedFrom) implements Decision {}
 
+    /**
+     * Tell the person that what they were told is over.
+     *
+     * @param rung days that were left
+     * @param told what they were told
+     */
+    record AllClear(int rung, Reason reason, Earlier told) implements Decision {}
+
     /** Do not tell the person. */
     record Withhold(int rung, Reason reason) implements Decision {}
 

@@ -4,17 +4,21 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided before for the same client, person, protocol, auth method and anchor.
+ * What was decided before for the same line, client, person and anchor.
  *
+ * @param topic a rung, or that it is over
  * @param day of the deadline then
  * @param named whether the vendor had named it
+ * @param lastUse last day on which telling of it was of use; null if there was none
  * @param rung that was decided on
  * @param standing what became of it
  * @param toldOn day of the mail; null if there was none
  */
 public record Earlier(
+        Topic topic,
         LocalDate day,
         boolean named,
+        @Nullable LocalDate lastUse,
         int rung,
         Standing standing,
         @Nullable LocalDate toldOn) {
@@ -33,5 +37,9 @@ public record Earlier(
 
     boolean isTold() {
         return standing == Standing.TOLD;
+    }
+
+    boolean isAllClear() {
+        return topic == Topic.ALL_CLEAR;
     }
 }

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The rungs of one deadline: only the nearest that is due, each once, and at once when the day is named or moves. */
+/**
+ * The rungs of one deadline: only the nearest that is due, each once, and at once when the day is named or moves; and one all-clear when it
+ * is over.
+ */
 public final class Ladder {
 
     private Ladder() {}
@@ -18,28 +20,48 @@ public final class Ladder {
      */
     public static List<Decision> decide(Situation situation, Policy policy, LocalDate today) {
         var deadline = situation.deadline();
+        if (deadline == null) {
+            return AllClear.of(situation, today).stream()
+                    .<Decision>map(clear -> clear)
+                    .toList();
+        }
         if (deadline.isPast(policy, today)) {
-            return missed(situation, policy, today).stream()
+            return missed(situation, deadline, policy, today).stream()
                     .<Decision>map(Decision.Expire::new)
                     .toList();
         }
-        var decisions = new ArrayList<Decision>(openWindow(situation, policy, today));
+        var decisions = new ArrayList<Decision>(openWindow(situation, deadline, policy, today));
         var obstacle = obstacle(situation.state(), situation.resolved());
         if (obstacle == null) {
-            send(situation, policy, today).ifPresent(decisions::add);
+            send(situation, deadline, policy, today).ifPresent(decisions::add);
         } else {
-            dueRung(situation, policy, today)
-                    .filter(rung -> !situation.isOnRecord(rung))
-                    .ifPresent(rung -> decisions.add(new Decision.Withhold(rung, obstacle)));
+            AllClear.of(situation, today).ifPresent(decisions::add);
+            decisions.addAll(passOver(situation, policy, today, obstacle));
         }
         return List.copyOf(decisions);
+    }
+
+    /**
+     * What is noted of a person who would be told and is not.
+     *
+     * @param why they are not
+     */
+    public static List<Decision> passOver(Situation situation, Policy policy, LocalDate today, Reason why) {
+        var deadline = situation.deadline();
+        if (deadline == null || deadline.isPast(policy, today)) {
+            return List.of();
+        }
+        return deadline.dueRung(policy, today).stream()
+                .filter(rung -> !situation.isOnRecord(deadline.day(), rung))
+                .<Decision>mapToObj(rung -> new Decision.Withhold(rung, why))
+                .toList();
     }
 
     /**
      * Whether there may be something to decide about a deadline, so that it is worth asking whom it concerns.
      *
      * @param lastPlanned day on which the tenant was planned last; null if never
-     * @param isKnown whether anybody was ever planned to be told about the tenant: such people also hear of a day that moves far away
+     * @param isKnown whether anybody was ever planned to be told: such people also hear of a day that moves far away
      */
     public static boolean isWorthALook(
             Deadline deadline, Policy policy, LocalDate today, @Nullable LocalDate lastPlanned, boolean isKnown) {
@@ -50,24 +72,24 @@ public final class Ladder {
     }
 
     /** The rung that fell due and lost its use while nothing was planned. A client that turned up later missed nothing. */
-    private static Optional<Integer> missed(Situation situation, Policy policy, LocalDate today) {
+    private static Optional<Integer> missed(Situation situation, Deadline deadline, Policy policy, LocalDate today) {
         var lastPlanned = situation.lastPlanned();
         if (lastPlanned == null || obstacle(situation.state(), situation.resolved()) != null) {
             return Optional.empty();
         }
-        return dueRung(situation, policy, today)
-                .filter(rung -> situation.deadline().dueOn(rung, policy).isAfter(lastPlanned))
-                .filter(rung -> !situation.isOnRecord(rung));
+        return dueRung(deadline, policy, today)
+                .filter(rung -> deadline.dueOn(rung, policy).isAfter(lastPlanned))
+                .filter(rung -> !situation.isOnRecord(deadline.day(), rung));
     }
 
-    private static List<Decision.Withhold> openWindow(Situation situation, Policy policy, LocalDate today) {
-        var deadline = situation.deadline();
+    private static List<Decision.Withhold> openWindow(
+            Situation situation, Deadline deadline, Policy policy, LocalDate today) {
         if (deadline.anchor() == Anchor.DECISION || deadline.named()) {
             return List.of();
         }
         return policy.rungs().stream()
                 .filter(rung -> rung < deadline.leastRung() && deadline.isDue(rung, policy, today))
-                .filter(rung -> !situation.isOnRecord(rung))
+                .filter(rung -> !situation.isOnRecord(deadline.day(), rung))
                 .map(rung -> new Decision.Withhold(rung, Reason.WINDOW_OPEN))
                 .toList();
     }
@@ -85,29 +107,31 @@ public final class Ladder {
         };
     }
 
-    private static Optional<Decision> send(Situation situation, Policy policy, LocalDate today) {
-        var atOnce = atOnce(situation);
-        var rung = dueRung(situation, policy, today).filter(due -> !situation.isUsed(due));
+    private static Optional<Decision> send(Situation situation, Deadline deadline, Policy policy, LocalDate today) {
+        var atOnce = atOnce(situation, deadline);
+        var rung = dueRung(deadline, policy, today).filter(due -> !situation.isUsed(deadline.day(), due));
         if (rung.isEmpty() && atOnce != null) {
-            rung = Optional.of(rungOutsideTheLadder(situation, today));
+            rung = Optional.of(rungOutsideTheLadder(situation, deadline, today));
         }
-        var movedFrom = atOnce == null ? null : situation.lastTold().orElse(null);
+        var movedFrom = atOnce == null ? null : situation.believed().orElse(null);
         return rung.filter(due -> situation.state() != State.OFF_FOR_GOOD || due == -1)
                 .map(due -> new Decision.Send(due, atOnce == null ? Reason.RUNG_DUE : atOnce, movedFrom));
     }
 
-    private static Optional<Integer> dueRung(Situation situation, Policy policy, LocalDate today) {
-        var due = situation.deadline().dueRung(policy, today);
+    private static Optional<Integer> dueRung(Deadline deadline, Policy policy, LocalDate today) {
+        var due = deadline.dueRung(policy, today);
         return due.isPresent() ? Optional.of(due.getAsInt()) : Optional.empty();
     }
 
     /** A decision's deadline gives way to another one; only a cutoff is named or moves. */
-    private static @Nullable Reason atOnce(Situation situation) {
-        var deadline = situation.deadline();
+    private static @Nullable Reason atOnce(Situation situation, Deadline deadline) {
+        if (situation.isBelievedOver()) {
+            return Reason.REOPENED;
+        }
         if (deadline.anchor() == Anchor.DECISION) {
             return null;
         }
-        var told = situation.lastTold().orElse(null);
+        var told = situation.believed().orElse(null);
         if (told == null) {
             var isNews = situation.state() == State.SCHEDULED || situation.hasWaitedForADay();
             return deadline.named() && isNews ? Reason.DAY_NAMED : null;
@@ -119,15 +143,11 @@ public final class Ladder {
     }
 
     /** The days that are left, or what is planned already; if that rung was told before the next one up. */
-    private static int rungOutsideTheLadder(Situation situation, LocalDate today) {
-        var deadline = situation.deadline();
-        var daysLeft = Math.toIntExact(deadline.day().toEpochDay() - today.toEpochDay());
+    private static int rungOutsideTheLadder(Situation situation, Deadline deadline, LocalDate today) {
         return situation
-                .live()
+                .live(Topic.DEADLINE, deadline.day(), deadline.named())
                 .map(Earlier::rung)
-                .orElseGet(() -> IntStream.iterate(Math.max(daysLeft, deadline.leastRung()), rung -> rung + 1)
-                        .filter(rung -> !situation.isUsed(rung))
-                        .findFirst()
-                        .orElseThrow());
+                .orElseGet(() ->
+                        situation.unusedRung(deadline.day(), Math.max(deadline.daysLeft(today), deadline.leastRung())));
     }
 }

@@ -7,11 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "Why somebody is told: `rung-due`, `day-named` (the vendor named the day), `moved` (the day is another"
-                        + " than the one told). Why not: `window-open` (no day is named, so nothing stops today), `calm` (told"
+                        + " than the one told), `reopened` (it was told as over, and is not), `cancelled` (the vendor has taken it back, or it does"
+                        + " not concern the tenant), `date-withdrawn` (no day holds any more), `coverage` (evidence has a gap). Why not: `window-open` (no day is named, so nothing stops today), `calm` (told"
                         + " less than five working days ago), `resolved` (the client has moved on), `blocked-by-tenant`,"
                         + " `not-affected`, `no-statement` (nothing is said about this cloud), `too-late` (past its use),"
                         + " `more-urgent` (a nearer rung took its place), `date-changed` (another day took its place),"
-                        + " `other-person` (somebody else answers for it now), `not-used` (nothing of it is seen any more)")
+                        + " `other-person` (somebody else answers for it now), `not-used` (nothing of it is seen any more),"
+                        + " `unreachable` (mail does not reach the person; somebody else is told), `by-policy` (the policy tells somebody else),"
+                        + " `nobody` (there is nobody to tell), `told-this-week` (a finding is told once a week), `over` (the finding is over)")
 public enum Reason {
     @JsonProperty("rung-due")
     RUNG_DUE,
@@ -40,5 +43,23 @@ public enum Reason {
     @JsonProperty("other-person")
     OTHER_PERSON,
     @JsonProperty("not-used")
-    NOT_USED
+    NOT_USED,
+    @JsonProperty("reopened")
+    REOPENED,
+    @JsonProperty("cancelled")
+    CANCELLED,
+    @JsonProperty("date-withdrawn")
+    DATE_WITHDRAWN,
+    @JsonProperty("coverage")
+    COVERAGE,
+    @JsonProperty("unreachable")
+    UNREACHABLE,
+    @JsonProperty("by-policy")
+    BY_POLICY,
+    @JsonProperty("nobody")
+    NOBODY,
+    @JsonProperty("told-this-week")
+    TOLD_THIS_WEEK,
+    @JsonProperty("over")
+    OVER
 }

@@ -31,6 +31,11 @@ public record Line(
         return qualifier == null ? whole : whole + " " + qualifier;
     }
 
+    /** Whether the other one is about the same protocol and auth method, be it a part of it or another programme's. */
+    public boolean isOfSameUse(Line other) {
+        return protocol.equals(other.protocol) && authMethod.equals(other.authMethod);
+    }
+
     @Override
     public int compareTo(Line other) {
         return ORDER.compare(this, other);

@@ -11,12 +11,15 @@ record AllClearEntry(Digest.AllClear clear, Digest digest, Reader reader) {
         var clients = clear.clients();
         var words = switch (clear.why()) {
             case RESOLVED -> say.movedOn(day, clients.count());
+            case UNDATED -> say.undated(day, reader.vendor(clear.topic().programme()));
             case WITHDRAWN -> say.withdrawn(day, reader.vendor(clear.topic().programme()), reader.tenants(clients));
         };
         return new Letter.Entry(
                 Letter.Tone.OVER,
                 reader.about(digest, clients),
-                say.nothingMore(reader.topic(clear.topic())),
+                clear.why() == Digest.AllClear.Why.UNDATED
+                        ? say.noDay(reader.topic(clear.topic()))
+                        : say.nothingMore(reader.topic(clear.topic())),
                 List.of(Letter.Line.of(say.whatHasChanged(), words)),
                 new ClientList(clients, digest, reader).ofTheirs());
     }

@@ -86,6 +86,7 @@ public record Digest(
      * @param day named by the vendor; null while only a window is known
      * @param stopsAt the moment where it is known; else the day begins in UTC
      * @param movedFrom what the person was told before; null if it has not moved
+     * @param isReopened whether the person was told that it is over, and it is not
      */
     public record Stop(
             Topic topic,
@@ -97,6 +98,7 @@ public record Digest(
             Source source,
             Role role,
             @Nullable Moved movedFrom,
+            boolean isReopened,
             Clients clients) {
 
         /** The day that it is about: named, or the first of the window. */
@@ -108,7 +110,7 @@ public record Digest(
             if (isOver || isSoon(from(), today)) {
                 return Section.ACT_NOW;
             }
-            return movedFrom == null ? Section.COMING : Section.MOVED;
+            return movedFrom == null && !isReopened ? Section.COMING : Section.MOVED;
         }
     }
 
@@ -163,8 +165,10 @@ public record Digest(
         public enum Why {
             /** The clients have moved on, or are gone or excepted. */
             RESOLVED,
-            /** The vendor has taken the date back, or it no longer concerns the tenant. */
-            WITHDRAWN
+            /** The vendor has taken it back, or it no longer concerns the tenant. */
+            WITHDRAWN,
+            /** The day holds no more, and no other is known: it still comes. */
+            UNDATED
         }
     }
 

@@ -124,6 +124,9 @@ public interface Phrases {
     @Message("until now we told you {before}. Now it is {after}.")
     String toldBefore(String before, String after);
 
+    @Message("we had told you that this is over. It is not.")
+    String reopened();
+
     @Message("a day from {from} on")
     String aDayFrom(String from);
 
@@ -148,6 +151,14 @@ public interface Phrases {
             "nobody is known to answer for {#if count == 1}this client{#else}these {count} clients{/if} of {tenants}, and you are"
                     + " {#if many}the contact of each of them{#else}its contact{/if}.")
     String nobodyAnswers(int count, String tenants, boolean many);
+
+    @Message("you stand in for who answers for {#if count == 1}this client{#else}these {count} clients{/if}.")
+    String youStandIn(int count);
+
+    @Message(
+            "you are the contact of {tenants}, and hear of {#if count == 1}this client{#else}these {count} clients{/if} beside, or in place"
+                    + " of, who answers for {#if count == 1}it{#else}them{/if}.")
+    String youAreContact(int count, String tenants);
 
     @Message("you can decide for {tenants}.")
     String youDecide(String tenants);
@@ -237,6 +248,14 @@ public interface Phrases {
             "we told you {day}. {#if count == 1}This client has{#else}These {count} clients have{/if} moved on or"
                     + " {#if count == 1}is{#else}are{/if} gone: you will hear no more about {#if count == 1}it{#else}them{/if}.")
     String movedOn(String day, int count);
+
+    @Message("No day any more: {topic}")
+    String noDay(String topic);
+
+    @Message(
+            "we told you {day}. That day holds no more, and {vendor} has not named another. It still comes; you will hear when it has a"
+                    + " day again.")
+    String undated(String day, String vendor);
 
     @Message(
             "we told you {day}. {vendor} has taken that back, or it does not concern {tenants} any more: there is nothing to do.")

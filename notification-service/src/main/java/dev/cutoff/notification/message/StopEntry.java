@@ -47,6 +47,9 @@ record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
     }
 
     private List<Letter.Line> moved() {
+        if (stop.isReopened()) {
+            return List.of(Letter.Line.of(reader.say().moved(), reader.say().reopened()));
+        }
         var before = stop.movedFrom();
         if (before == null) {
             return List.of();
@@ -61,6 +64,8 @@ record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
         var clients = stop.clients();
         return switch (stop.role()) {
             case OWNER -> say.youAnswer(clients.count());
+            case DEPUTY -> say.youStandIn(clients.count());
+            case TENANT_CONTACT -> say.youAreContact(clients.count(), reader.tenants(clients));
             case FALLBACK_CONTACT ->
                 say.nobodyAnswers(clients.count(), reader.tenants(clients), clients.tenantCount() > 1);
             case DECISION_CONTACT -> say.youDecide(reader.tenants(clients));

@@ -2,6 +2,7 @@ package dev.cutoff.notification.notice;
 
 import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.ladder.Topic;
 import dev.cutoff.notification.reminder.Family;
 import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Role;
@@ -39,6 +40,8 @@ public record NoticeItem(
                 nullable = true)
         String qualifier,
 
+        @NotNull Topic topic,
+
         @NotNull @Schema(description = "Days before the anchor's day; -1 is the day after", examples = "7")
         int rung,
 
@@ -65,6 +68,7 @@ public record NoticeItem(
                 reminder.protocol(),
                 reminder.authMethod(),
                 reminder.qualifier(),
+                reminder.topic(),
                 reminder.rung(),
                 reminder.anchor(),
                 reminder.anchorDay(),

@@ -2,6 +2,7 @@ package dev.cutoff.notification.notice;
 
 import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.ladder.Topic;
 import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reach.Bounce;
 import dev.cutoff.notification.reminder.Counted;
@@ -61,7 +62,14 @@ record NoticeRow(
                 bounce,
                 reminders.isEmpty() ? 0 : reminders.getFirst().total(),
                 reminders.stream()
-                        .map(counted -> NoticeItem.of(counted.reminder()))
+                        .map(Counted::reminder)
+                        .filter(reminder -> reminder.topic() != Topic.FINDING)
+                        .map(NoticeItem::of)
+                        .toList(),
+                reminders.stream()
+                        .map(Counted::reminder)
+                        .filter(reminder -> reminder.topic() == Topic.FINDING)
+                        .map(NoticeFinding::of)
                         .toList(),
                 deliveries);
     }

@@ -16,6 +16,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +55,25 @@ class DailyPass {
     void go(PlanRequest request) {
         var now = clock.instant();
         var behind = tenants.behind(now).stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
-        var known = QuarkusTransaction.requiringNew().call(() -> reminders.known(behind.keySet()));
+        var told = QuarkusTransaction.requiringNew()
+                .call(() -> reminders.linesTold(
+                        behind.keySet(),
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1)));
         var holding = QuarkusTransaction.requiringNew().call(() -> policies.of(behind.values()));
-        var due = due(behind, known, holding, now);
+        var due = due(behind, told, holding, now);
         QuarkusTransaction.requiringNew().run(() -> {
             requests.hold(request);
             requests.askInRound(due);
             behind.values().stream()
                     .filter(tenant -> !due.contains(tenant.id()))
-                    .forEach(tenant -> tenants.planned(tenant.id(), tenant.today(now)));
+                    .forEach(tenant -> tenants.planned(tenant.id(), tenant.today(now), 0, 0));
             requests.finish(request);
         });
     }
 
     /** Also those that have something planned, because its cutoff may be gone. */
-    private Set<UUID> due(Map<UUID, Tenant> behind, Set<UUID> known, Map<UUID, TenantPolicies> holding, Instant now) {
+    private Set<UUID> due(
+            Map<UUID, Tenant> behind, Map<UUID, Set<Line>> told, Map<UUID, TenantPolicies> holding, Instant now) {
         var due = new HashSet<>(QuarkusTransaction.requiringNew().call(() -> reminders.live(behind.keySet())));
         timeline.eachCutoff(line -> {
             var tenant = behind.get(line.tenantId());
@@ -76,7 +82,7 @@ class DailyPass {
                             line,
                             tenant,
                             holding.get(tenant.id()).ladder(line.programme()),
-                            known.contains(tenant.id()),
+                            told.getOrDefault(tenant.id(), Set.of()).contains(line(line)),
                             now)) {
                 due.add(tenant.id());
             }
@@ -84,18 +90,22 @@ class DailyPass {
         return due;
     }
 
-    private static boolean isDue(TimelineCutoff line, Tenant tenant, Policy policy, boolean isKnown, Instant now) {
+    private static boolean isDue(TimelineCutoff line, Tenant tenant, Policy policy, boolean isTold, Instant now) {
         return cutoff(line)
                 .deadlines()
                 .anyMatch(deadline ->
-                        Ladder.isWorthALook(deadline, policy, tenant.today(now), tenant.plannedOn(), isKnown));
+                        Ladder.isWorthALook(deadline, policy, tenant.today(now), tenant.plannedOn(), isTold));
+    }
+
+    private static Line line(TimelineCutoff line) {
+        return new Line(line.programme(), line.protocol(), line.authMethod(), line.qualifier());
     }
 
     /** Of a cutoff only the days matter here. */
     private static Cutoff cutoff(TimelineCutoff line) {
         var window = line.cutoff();
         return new Cutoff(
-                new Line("", "", "", null),
+                line(line),
                 State.WORKING,
                 window == null ? null : window.earliest(),
                 window == null ? null : window.latest(),

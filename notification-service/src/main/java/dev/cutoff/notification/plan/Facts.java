@@ -1,28 +1,26 @@
 package dev.cutoff.notification.plan;
 
 import dev.cutoff.commons.json.WireName;
-import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Cutoff;
+import dev.cutoff.notification.affected.Finding;
+import dev.cutoff.notification.affected.Owner;
+import dev.cutoff.notification.affected.Staging.StagedClient;
+import dev.cutoff.notification.affected.Staging.StagedUse;
 import dev.cutoff.notification.inventory.InventoryClient;
+import dev.cutoff.notification.inventory.InventoryCoverage;
+import dev.cutoff.notification.inventory.InventoryOwner;
 import dev.cutoff.notification.inventory.InventoryUsage;
 import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.State;
-import dev.cutoff.notification.line.Deciding;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.line.Part;
 import dev.cutoff.notification.line.Statement;
-import dev.cutoff.notification.line.Usage;
 import dev.cutoff.notification.timeline.OutlookLine;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the other services say, in our words. */
@@ -76,50 +74,57 @@ final class Facts {
                                 .toList());
     }
 
-    /** The clients that use what one of the lines ends. */
-    static List<Client> clients(
-            Collection<OutlookLine> lines, Collection<InventoryUsage> usages, Collection<InventoryClient> clients) {
-        var deciding = new Deciding(lines.stream().map(Facts::statement).toList());
-        var uses = usesByClient(usages);
-        return clients.stream()
-                .collect(Collectors.toMap(InventoryClient::id, Function.identity(), (one, same) -> one))
-                .values()
-                .stream()
-                .map(client -> client(client, lines(deciding, client, uses.getOrDefault(client.id(), Set.of()))))
-                .filter(client -> !client.lines().isEmpty())
-                .toList();
+    /** Each client behind the usage. */
+    static Stream<StagedUse> uses(InventoryUsage usage) {
+        return usage.clientIds().stream()
+                .map(client -> new StagedUse(
+                        client,
+                        usage.protocol(),
+                        usage.authMethod(),
+                        Objects.requireNonNullElse(usage.qualifier(), ""),
+                        Objects.requireNonNullElse(usage.account(), "")));
     }
 
-    private static Map<UUID, Set<InventoryUsage>> usesByClient(Collection<InventoryUsage> usages) {
-        var uses = new HashMap<UUID, Set<InventoryUsage>>();
-        usages.forEach(usage -> usage.clientIds()
-                .forEach(id ->
-                        uses.computeIfAbsent(id, client -> new HashSet<>()).add(usage)));
-        return uses;
-    }
-
-    private static Set<Line> lines(Deciding deciding, InventoryClient client, Set<InventoryUsage> uses) {
-        return uses.stream()
-                .flatMap(use -> deciding
-                        .of(new Usage(use.protocol(), use.authMethod(), use.qualifier(), use.account(), client.tags()))
-                        .stream())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Client client(InventoryClient client, Set<Line> lines) {
+    static StagedClient client(InventoryClient client) {
         var owner = client.owner();
-        return new Client(
+        return new StagedClient(
                 client.id(),
                 client.kind(),
                 client.product(),
                 client.name(),
                 client.account(),
+                person(client.accountOwnerEmail()),
                 client.shared(),
                 isResolved(client),
                 owner == null ? null : owner.name(),
                 owner == null ? null : person(owner.email()),
                 owner == null ? null : owner.locale(),
-                lines);
+                client.tags());
+    }
+
+    /** Of an owner only who stands in is of interest. */
+    static Stream<Owner> owner(InventoryOwner owner) {
+        var deputy = owner.deputy();
+        var email = person(owner.email());
+        return deputy == null || email == null
+                ? Stream.of()
+                : Stream.of(new Owner(email, person(deputy.email()), deputy.locale()));
+    }
+
+    static Stream<Finding> findings(InventoryCoverage coverage) {
+        var quiet = coverage.sources().stream()
+                .filter(InventoryCoverage.Source::quiet)
+                .map(source -> new Finding(
+                        coverage.protocol(), Finding.Kind.QUIET, source.source(), source.lastDay(), null, null));
+        var stale = coverage.sources().stream()
+                .filter(source -> coverage.stale())
+                .map(source -> new Finding(
+                        coverage.protocol(), Finding.Kind.STALE, source.source(), source.lastDay(), null, null));
+        var gap = coverage.gap() != null && coverage.gap() > 0
+                ? Stream.of(
+                        new Finding(coverage.protocol(), Finding.Kind.GAP, "", null, coverage.month(), coverage.gap()))
+                : Stream.<Finding>of();
+        return Stream.of(quiet, stale, gap).flatMap(found -> found);
     }
 
     private static boolean isResolved(InventoryClient client) {

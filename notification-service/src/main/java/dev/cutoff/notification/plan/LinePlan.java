@@ -1,7 +1,5 @@
 package dev.cutoff.notification.plan;
 
-import dev.cutoff.notification.affected.Client;
-import dev.cutoff.notification.affected.Cutoff;
 import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.Decision;
@@ -10,14 +8,13 @@ import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.ladder.Situation;
 import dev.cutoff.notification.ladder.State;
-import dev.cutoff.notification.policy.EffectivePolicy;
+import dev.cutoff.notification.ladder.Topic;
+import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reminder.Decided;
 import dev.cutoff.notification.reminder.Ended;
 import dev.cutoff.notification.reminder.Family;
 import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Status;
-import dev.cutoff.notification.tenant.Tenant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,125 +24,163 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided about one line of a tenant, and what was planned before and no longer is. A pure decision.
+ * What is decided about one line for one client, or about the decision for all of them, and what was planned before and no longer is. A
+ * pure decision.
  *
  * @param decided what to send and what not
  * @param ended what was planned and will not be sent
  */
 record LinePlan(List<Decided> decided, List<Ended> ended) {
 
-    /** @param clients those that use the line */
-    static LinePlan of(
-            Tenant tenant,
-            Cutoff cutoff,
-            List<Client> clients,
-            List<Reminder> earlier,
-            EffectivePolicy policy,
-            LocalDate today) {
-        var draft = new Draft(tenant, cutoff, clients, earlier, policy, today);
+    /**
+     * What is decided about.
+     *
+     * @param clientId {@link Family#NO_CLIENT} for a decision
+     * @param deadline null if no day is known, or none any more
+     * @param isTakenBack whether the day that people were told holds no more, and no other does
+     * @param resolved whether nobody needs telling any more
+     */
+    record Concern(
+            Line line,
+            UUID clientId,
+            Anchor anchor,
+            State state,
+            @Nullable Deadline deadline,
+            boolean isTakenBack,
+            boolean resolved) {}
+
+    /** @param earlier all that was ever decided about this concern */
+    static LinePlan of(Concern concern, Audience audience, List<Reminder> earlier, Scene scene) {
+        var draft = new Draft(concern, audience, earlier, scene);
         draft.decide();
         return new LinePlan(List.copyOf(draft.decided), draft.ended());
     }
 
+    /** Of a line that is none of the client's any more. */
+    static LinePlan gone(List<Reminder> earlier, Reason why) {
+        return new LinePlan(
+                List.of(),
+                earlier.stream()
+                        .filter(Reminder::isLive)
+                        .map(reminder -> new Ended(reminder.id(), Status.CANCELLED, why))
+                        .toList());
+    }
+
     private static final class Draft {
 
-        private final Tenant tenant;
-        private final Cutoff cutoff;
-        private final Map<UUID, Client> clients;
+        private record Said(Family family, Topic topic) {}
+
+        private final Concern concern;
+        private final Audience audience;
         private final List<Reminder> earlier;
-        private final Map<Family, List<Reminder>> families;
-        private final EffectivePolicy policy;
+        private final Map<String, List<Reminder>> byPerson;
+        private final Scene scene;
         private final Policy ladder;
-        private final LocalDate today;
         private final List<Decided> decided = new ArrayList<>();
 
-        Draft(
-                Tenant tenant,
-                Cutoff cutoff,
-                List<Client> clients,
-                List<Reminder> earlier,
-                EffectivePolicy policy,
-                LocalDate today) {
-            this.tenant = tenant;
-            this.cutoff = cutoff;
-            this.clients = clients.stream().collect(Collectors.toMap(Client::id, client -> client));
+        Draft(Concern concern, Audience audience, List<Reminder> earlier, Scene scene) {
+            this.concern = concern;
+            this.audience = audience;
             this.earlier = earlier;
-            this.families = earlier.stream().collect(Collectors.groupingBy(Reminder::family));
-            this.policy = policy;
-            this.ladder = policy.ladder();
-            this.today = today;
+            this.byPerson = earlier.stream().collect(Collectors.groupingBy(Reminder::person));
+            this.scene = scene;
+            this.ladder = scene.policies().ladder(concern.line().programme());
         }
 
         void decide() {
-            cutoff.deadline()
-                    .ifPresent(deadline -> clients.values()
-                            .forEach(client -> Addressee.of(client, tenant, policy)
-                                    .ifPresent(person -> decide(
-                                            new Family(client.id(), person.person(), Anchor.CUTOFF),
-                                            deadline,
-                                            person,
-                                            client.resolved()))));
-            if (!clients.isEmpty()) {
-                cutoff.decision()
-                        .ifPresent(deadline -> Addressee.decider(tenant, policy)
-                                .ifPresent(person -> decide(
-                                        new Family(Family.NO_CLIENT, person.person(), Anchor.DECISION),
-                                        deadline,
-                                        person,
-                                        isResolved())));
-            }
+            audience.told()
+                    .forEach(addressee -> add(addressee, Ladder.decide(situation(addressee), ladder, scene.today())));
+            audience.passed()
+                    .forEach(passed -> add(
+                            passed.addressee(),
+                            Ladder.passOver(situation(passed.addressee()), ladder, scene.today(), passed.why())));
         }
 
-        private boolean isResolved() {
-            return clients.values().stream().allMatch(Client::resolved);
-        }
-
-        private void decide(Family family, Deadline deadline, Addressee person, boolean resolved) {
-            var before = families.getOrDefault(family, List.of()).stream()
+        private Situation situation(Addressee addressee) {
+            var before = byPerson.getOrDefault(addressee.person(), List.of()).stream()
                     .map(Reminder::asEarlier)
                     .toList();
-            var situation = new Situation(cutoff.state(), deadline, resolved, before, tenant.plannedOn());
-            Ladder.decide(situation, ladder, today)
-                    .forEach(decision -> decided.add(new Decided(
-                            family,
-                            deadline,
-                            decision,
-                            person.role(),
-                            person.locale(),
-                            tenant.timeZone(),
-                            deadline.lastUse(ladder))));
+            return new Situation(
+                    concern.state(),
+                    concern.deadline(),
+                    concern.isTakenBack(),
+                    concern.resolved(),
+                    before,
+                    scene.tenant().plannedOn());
+        }
+
+        private void add(Addressee addressee, List<Decision> decisions) {
+            decisions.forEach(decision -> decided.add(decided(addressee, decision)));
+        }
+
+        private Decided decided(Addressee addressee, Decision decision) {
+            var family = new Family(concern.line(), concern.clientId(), addressee.person(), concern.anchor());
+            var zone = scene.tenant().timeZone();
+            if (decision instanceof Decision.AllClear clear) {
+                return new Decided(
+                        family,
+                        Topic.ALL_CLEAR,
+                        clear.told().day(),
+                        clear.told().named(),
+                        decision,
+                        addressee.role(),
+                        addressee.locale(),
+                        zone,
+                        null);
+            }
+            var deadline = concern.deadline();
+            if (deadline == null) {
+                throw new IllegalStateException("A rung without a deadline");
+            }
+            return new Decided(
+                    family,
+                    Topic.DEADLINE,
+                    deadline.day(),
+                    deadline.named(),
+                    decision,
+                    addressee.role(),
+                    addressee.locale(),
+                    zone,
+                    deadline.lastUse(ladder));
         }
 
         List<Ended> ended() {
-            var sends = new HashMap<Family, Decided>();
+            var sends = new HashMap<Said, Decided>();
             decided.stream()
-                    .filter(item -> item.decision() instanceof Decision.Send)
-                    .forEach(item -> sends.put(item.family(), item));
+                    .filter(Decided::isToBeSent)
+                    .forEach(item -> sends.put(new Said(item.family(), item.topic()), item));
             return earlier.stream()
                     .filter(Reminder::isLive)
-                    .filter(reminder -> !isStillSaid(reminder, sends.get(reminder.family())))
-                    .map(reminder -> end(reminder, sends.get(reminder.family())))
+                    .filter(reminder ->
+                            !isStillSaid(reminder, sends.get(new Said(reminder.family(), reminder.topic()))))
+                    .map(reminder -> end(reminder, sends))
                     .toList();
         }
 
         private static boolean isStillSaid(Reminder reminder, @Nullable Decided send) {
             return send != null
-                    && send.deadline().day().equals(reminder.anchorDay())
+                    && send.day().equals(reminder.anchorDay())
                     && send.decision().rung() == reminder.rung();
         }
 
-        private Ended end(Reminder reminder, @Nullable Decided send) {
+        private Ended end(Reminder reminder, Map<Said, Decided> sends) {
+            var send = sends.get(new Said(reminder.family(), reminder.topic()));
             if (send != null) {
-                var isNearer = send.deadline().day().equals(reminder.anchorDay());
+                var isNearer = send.day().equals(reminder.anchorDay());
                 return superseded(reminder, isNearer ? Reason.MORE_URGENT : Reason.DATE_CHANGED);
+            }
+            var allClear = sends.get(new Said(reminder.family(), Topic.ALL_CLEAR));
+            if (allClear != null) {
+                return new Ended(
+                        reminder.id(), Status.CANCELLED, allClear.decision().reason());
             }
             var obstacle = obstacle(reminder);
             if (obstacle != null) {
                 return new Ended(reminder.id(), Status.CANCELLED, obstacle);
             }
             var isOver = reminder.anchor() == Anchor.DECISION
-                    ? reminder.anchorDay().isBefore(today)
-                    : cutoff.state() == State.OFF_FOR_GOOD;
+                    ? reminder.anchorDay().isBefore(scene.today())
+                    : concern.state() == State.OFF_FOR_GOOD;
             return isOver
                     ? new Ended(reminder.id(), Status.EXPIRED, Reason.TOO_LATE)
                     : superseded(reminder, Reason.DATE_CHANGED);
@@ -155,24 +190,12 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
             return new Ended(reminder.id(), Status.SUPERSEDED, reason);
         }
 
-        /** Why nobody, or nobody under this address, is told about this client any more. */
+        /** Why nobody, or nobody under this address, is told of this any more. */
         private @Nullable Reason obstacle(Reminder reminder) {
-            if (reminder.anchor() == Anchor.DECISION) {
-                var isDecider = Addressee.decider(tenant, policy)
-                        .map(Addressee::person)
-                        .filter(reminder.person()::equals)
-                        .isPresent();
-                return isDecider ? Ladder.obstacle(cutoff.state(), isResolved()) : Reason.OTHER_PERSON;
+            if (audience.tells(reminder.person())) {
+                return Ladder.obstacle(concern.state(), concern.resolved());
             }
-            var client = clients.get(reminder.clientId());
-            if (client == null) {
-                return Reason.NOT_USED;
-            }
-            var isTold = Addressee.of(client, tenant, policy)
-                    .map(Addressee::person)
-                    .filter(reminder.person()::equals)
-                    .isPresent();
-            return isTold ? Ladder.obstacle(cutoff.state(), client.resolved()) : Reason.OTHER_PERSON;
+            return audience.whyPassed(reminder.person()).orElse(Reason.OTHER_PERSON);
         }
     }
 }

@@ -1,21 +1,12 @@
 package dev.cutoff.notification.plan;
 
-import dev.cutoff.notification.affected.Affected;
-import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Cutoff;
-import dev.cutoff.notification.inventory.InventoryClient;
-import dev.cutoff.notification.inventory.InventoryGateway;
-import dev.cutoff.notification.inventory.InventoryUsage;
-import dev.cutoff.notification.ladder.Decision;
-import dev.cutoff.notification.ladder.Ladder;
-import dev.cutoff.notification.ladder.Reason;
-import dev.cutoff.notification.policy.EffectivePolicy;
+import dev.cutoff.notification.affected.Finding;
+import dev.cutoff.notification.line.Deciding;
+import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.policy.Policies;
-import dev.cutoff.notification.policy.TenantPolicies;
-import dev.cutoff.notification.reminder.Ended;
-import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Reminders;
-import dev.cutoff.notification.reminder.Status;
+import dev.cutoff.notification.reminder.Settled;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
 import dev.cutoff.notification.timeline.OutlookLine;
@@ -25,14 +16,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,9 +32,9 @@ class Planner {
     private static final Logger LOG = Logger.getLogger(Planner.class);
 
     private final TimelineGateway timeline;
-    private final InventoryGateway inventory;
+    private final Reading reading;
+    private final PlanWriting writing;
     private final Tenants tenants;
-    private final Affected affected;
     private final Reminders reminders;
     private final Policies policies;
     private final PlanRequests requests;
@@ -56,18 +43,18 @@ class Planner {
 
     Planner(
             TimelineGateway timeline,
-            InventoryGateway inventory,
+            Reading reading,
+            PlanWriting writing,
             Tenants tenants,
-            Affected affected,
             Reminders reminders,
             Policies policies,
             PlanRequests requests,
             MeterRegistry metrics,
             Clock clock) {
         this.timeline = timeline;
-        this.inventory = inventory;
+        this.reading = reading;
+        this.writing = writing;
         this.tenants = tenants;
-        this.affected = affected;
         this.reminders = reminders;
         this.policies = policies;
         this.requests = requests;
@@ -87,100 +74,54 @@ class Planner {
     }
 
     private void plan(PlanRequest request, Tenant tenant) {
-        var today = tenant.today(clock.instant());
-        var lines = outlook(tenant.id());
-        var cutoffs = lines.stream()
-                .map(Facts::cutoff)
-                .sorted(Comparator.comparing(Cutoff::line))
-                .toList();
-        var holding = QuarkusTransaction.requiringNew().call(() -> policies.of(tenant));
-        var clients = isWorthALook(tenant, cutoffs, holding, today) ? clients(tenant.id(), lines) : List.<Client>of();
-        QuarkusTransaction.requiringNew().run(() -> {
+        var outlook = outlook(tenant);
+        var scene = scene(tenant, outlook);
+        var wanted = Wanted.lines(scene, told(scene));
+        var findings = read(request, wanted);
+        var deciding = new Deciding(outlook.stream().map(Facts::statement).toList());
+        var settled = QuarkusTransaction.requiringNew().call(() -> {
             requests.hold(request);
-            write(tenant, cutoffs, clients, holding, today);
+            var written = writing.write(scene, deciding, wanted.isEmpty() ? null : request.leaseToken(), findings);
             requests.finish(request);
+            return written;
         });
+        say(tenant, settled);
     }
 
-    private List<OutlookLine> outlook(UUID tenant) {
-        return timeline.outlook(tenant)
-                .orElseThrow(
-                        () -> new Unreachable("timeline", new IllegalStateException("it does not know " + tenant)));
+    private List<OutlookLine> outlook(Tenant tenant) {
+        return timeline.outlook(tenant.id())
+                .orElseThrow(() ->
+                        new Unreachable("timeline", new IllegalStateException("it does not know " + tenant.id())));
     }
 
-    private boolean isWorthALook(Tenant tenant, List<Cutoff> cutoffs, TenantPolicies holding, LocalDate today) {
-        var isKnown = QuarkusTransaction.requiringNew().call(() -> reminders.isKnown(tenant.id()));
-        var isLive = QuarkusTransaction.requiringNew().call(() -> reminders.isLive(tenant.id()));
-        return isLive
-                || cutoffs.stream()
-                        .anyMatch(cutoff -> cutoff.deadlines()
-                                .anyMatch(deadline -> Ladder.isWorthALook(
-                                        deadline,
-                                        holding.ladder(cutoff.line().programme()),
-                                        today,
-                                        tenant.plannedOn(),
-                                        isKnown)));
+    private Scene scene(Tenant tenant, List<OutlookLine> outlook) {
+        var cutoffs = outlook.stream().map(Facts::cutoff).collect(Collectors.toMap(Cutoff::line, Function.identity()));
+        var holding = QuarkusTransaction.requiringNew().call(() -> policies.of(tenant));
+        return new Scene(tenant, cutoffs, holding, tenant.today(clock.instant()));
     }
 
-    /** Asked by auth method, so that a tenant that has moved on is not read whole for the few that have not. */
-    private List<Client> clients(UUID tenant, List<OutlookLine> lines) {
-        var usages = new ArrayList<InventoryUsage>();
-        var clients = new ArrayList<InventoryClient>();
-        lines.stream().map(OutlookLine::authMethod).distinct().forEach(authMethod -> {
-            usages.addAll(inventory.usages(tenant, authMethod));
-            clients.addAll(inventory.clients(tenant, authMethod));
-        });
-        return Facts.clients(lines, usages, clients);
+    private Set<Line> told(Scene scene) {
+        var tenant = scene.tenant().id();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> reminders.linesTold(Set.of(tenant), scene.today()).getOrDefault(tenant, Set.of()));
     }
 
-    private void write(
-            Tenant tenant, List<Cutoff> cutoffs, List<Client> clients, TenantPolicies holding, LocalDate today) {
-        reminders.askToGather(tenant.id());
-        reminders.askToGather(people(tenant, clients, holding.ofTenant()));
-        for (var cutoff : cutoffs) {
-            var users = clients.stream()
-                    .filter(client -> client.lines().contains(cutoff.line()))
-                    .toList();
-            var earlier = reminders.ofLine(tenant.id(), cutoff.line());
-            var plan = LinePlan.of(
-                    tenant, cutoff, users, earlier, holding.of(cutoff.line().programme()), today);
-            reminders.end(tenant.id(), plan.ended());
-            reminders.decide(tenant.id(), cutoff.line(), plan.decided(), clock.instant());
-            tell(tenant, plan);
+    private List<Finding> read(PlanRequest request, Set<Line> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
         }
-        var gone = reminders.liveOutside(
-                tenant.id(), cutoffs.stream().map(Cutoff::line).toList());
-        reminders.end(
-                tenant.id(),
-                gone.stream()
-                        .map(Reminder::id)
-                        .map(id -> new Ended(id, Status.CANCELLED, Reason.NOT_AFFECTED))
-                        .toList());
-        affected.replace(tenant.id(), cutoffs, clients);
-        tenants.planned(tenant.id(), today);
+        reading.read(request.tenantId(), request.leaseToken(), Wanted.asks(wanted));
+        var protocols = wanted.stream().map(Line::protocol).collect(Collectors.toSet());
+        return reading.findings(request.tenantId()).stream()
+                .filter(finding -> protocols.contains(finding.protocol()))
+                .toList();
     }
 
-    private static Set<String> people(Tenant tenant, List<Client> clients, EffectivePolicy policy) {
-        return Stream.concat(
-                        clients.stream().flatMap(client -> Addressee.of(client, tenant, policy).stream()),
-                        Addressee.decider(tenant, policy).stream())
-                .map(Addressee::person)
-                .collect(Collectors.toSet());
-    }
-
-    /** What nobody was told in time, and what nobody can be told, is said where somebody looks. */
-    private void tell(Tenant tenant, LinePlan plan) {
-        var missed = plan.decided().stream()
-                .filter(decided -> decided.decision() instanceof Decision.Expire)
-                .map(decided -> decided.family().person())
-                .distinct()
-                .count();
-        if (missed > 0) {
-            metrics.counter("cutoff.notices.expired").increment(missed);
-            LOG.warnf("Past its use before it was planned, tenant=%s, people=%d", tenant.id(), missed);
-        }
-        if (tenant.contact().isEmpty()) {
-            LOG.warnf("Nobody to tell about what is unowned and what can be decided, tenant=%s", tenant.id());
+    /** What nobody was told in time is said where somebody looks. */
+    private void say(Tenant tenant, Settled settled) {
+        if (settled.missed() > 0) {
+            metrics.counter("cutoff.notices.expired").increment(settled.missed());
+            LOG.warnf("Past its use before it was planned, tenant=%s, people=%d", tenant.id(), settled.missed());
         }
     }
 }

@@ -32,6 +32,22 @@ public record Recipients(
 
     static final Recipients DEFAULT = new Recipients(true, false, false, false);
 
+    public boolean tellsOwner() {
+        return Boolean.TRUE.equals(owner);
+    }
+
+    public boolean tellsDeputy() {
+        return Boolean.TRUE.equals(deputy);
+    }
+
+    public boolean tellsTenantContact() {
+        return Boolean.TRUE.equals(tenantContact);
+    }
+
+    public boolean tellsPersonalAccounts() {
+        return Boolean.TRUE.equals(personalAccounts);
+    }
+
     Recipients over(@Nullable Recipients wider) {
         return wider == null
                 ? this

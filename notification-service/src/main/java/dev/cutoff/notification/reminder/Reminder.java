@@ -3,6 +3,7 @@ package dev.cutoff.notification.reminder;
 import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.Earlier;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.ladder.Topic;
 import dev.cutoff.notification.line.Line;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reminder as it stands.
  *
+ * @param programme empty for a finding, which is about no programme; so is the auth method then
  * @param named whether the vendor had named the day
+ * @param lastUse the last day on which it is worth telling; null if there is none
  * @param movedFrom the day that the person was told before; null if it has not moved
  * @param movedNamed whether that day had been named
  * @param told day of the notice that it is or was in; null if none
@@ -25,10 +28,12 @@ public record Reminder(
         String protocol,
         String authMethod,
         @Nullable String qualifier,
+        Topic topic,
         Anchor anchor,
         LocalDate anchorDay,
         int rung,
         boolean named,
+        @Nullable LocalDate lastUse,
         Role role,
         Reason reason,
         Status state,
@@ -38,7 +43,7 @@ public record Reminder(
         @Nullable LocalDate told) {
 
     public Family family() {
-        return new Family(clientId, person, anchor);
+        return new Family(line(), clientId, person, anchor);
     }
 
     public Line line() {
@@ -57,6 +62,6 @@ public record Reminder(
             case SUPERSEDED, CANCELLED -> Earlier.Standing.OPEN;
             case FAILED, EXPIRED -> Earlier.Standing.CLOSED;
         };
-        return new Earlier(anchorDay, named, rung, standing, told);
+        return new Earlier(topic, anchorDay, named, lastUse, rung, standing, told);
     }
 }

@@ -4,8 +4,10 @@ import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.notification.line.Line;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +18,12 @@ public class Reminders {
 
     private final ReminderStore store;
     private final AttachmentStore attachments;
+    private final DraftStore drafts;
 
-    Reminders(ReminderStore store, AttachmentStore attachments) {
+    Reminders(ReminderStore store, AttachmentStore attachments, DraftStore drafts) {
         this.store = store;
         this.attachments = attachments;
-    }
-
-    /** Whether anybody was ever planned to be told about the tenant. */
-    public boolean isKnown(UUID tenant) {
-        return !known(Set.of(tenant)).isEmpty();
-    }
-
-    /** Whether somebody is still to be told about the tenant. */
-    public boolean isLive(UUID tenant) {
-        return !live(Set.of(tenant)).isEmpty();
-    }
-
-    /** Those of the tenants about which anybody was ever planned to be told. */
-    public Set<UUID> known(Collection<UUID> tenants) {
-        return Set.copyOf(store.known(tenants));
+        this.drafts = drafts;
     }
 
     /** Those of the tenants about which somebody is still to be told. */
@@ -47,23 +36,46 @@ public class Reminders {
         return Set.copyOf(store.live());
     }
 
-    /** All that was ever decided about the line. */
-    public List<Reminder> ofLine(UUID tenant, Line line) {
-        return store.ofLine(tenant, line);
+    /**
+     * The lines of which somebody was told, or is to be, by tenant; a tenant without any is left out.
+     *
+     * @param since only those of which it was of use to tell on this day or later
+     */
+    public Map<UUID, Set<Line>> linesTold(Collection<UUID> tenants, LocalDate since) {
+        return store.linesTold(tenants, since);
     }
 
-    /** What is still planned for lines that the tenant has no more. */
-    public List<Reminder> liveOutside(UUID tenant, Collection<Line> lines) {
-        return store.liveOutside(tenant, lines);
+    /** All that was ever decided about the clients; about {@link Family#NO_CLIENT} what is about none. */
+    public List<Reminder> of(UUID tenant, Collection<UUID> clients) {
+        return store.of(tenant, clients);
     }
 
-    /** Writes decisions; repeating them adds nothing. */
-    public void decide(UUID tenant, Line line, List<Decided> decided, Instant now) {
-        store.decide(tenant, line, decided, now);
+    /** Begins a plan, which goes into the ledger when it is settled. */
+    public void beginDraft() {
+        drafts.begin();
     }
 
-    public void end(UUID tenant, Collection<Ended> ended) {
-        store.end(tenant, ended);
+    public void draft(UUID tenant, List<Decided> decided, List<Ended> ended) {
+        if (!decided.isEmpty()) {
+            drafts.add(tenant, decided);
+        }
+        if (!ended.isEmpty()) {
+            drafts.end(tenant, ended);
+        }
+    }
+
+    /** Drafts the end of what is planned about clients that the tenant has no more. */
+    public void draftEndOfGone(UUID tenant) {
+        drafts.endOfGone(tenant);
+    }
+
+    /** Puts the draft into the ledger, and has the notices of all whom it touches put together anew. Repeating it adds nothing. */
+    public Settled settleDraft(Instant now) {
+        drafts.dropUnchanged();
+        drafts.askToGather();
+        var settled = new Settled(drafts.missed());
+        drafts.settle(now);
+        return settled;
     }
 
     /**

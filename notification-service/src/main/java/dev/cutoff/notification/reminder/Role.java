@@ -6,13 +6,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** As what a person is told. */
 @Schema(
         description =
-                "`owner`: answers for the client. `fallback-contact`: nobody does, so the tenant's contact hears of it."
-                        + " `decision-contact`: can still decide for the tenant")
+                "`owner`: answers for the client. `deputy`: stands in for the owner. `fallback-contact`: nobody answers for it, so the tenant's"
+                        + " contact hears of it. `tenant-contact`: the tenant's contact hears of it in place of who answers for it, or beside"
+                        + " them. `decision-contact`: can still decide for the tenant")
 public enum Role {
     @JsonProperty("owner")
     OWNER,
+    @JsonProperty("deputy")
+    DEPUTY,
     @JsonProperty("fallback-contact")
     FALLBACK_CONTACT,
+    @JsonProperty("tenant-contact")
+    TENANT_CONTACT,
     @JsonProperty("decision-contact")
     DECISION_CONTACT
 }

@@ -58,6 +58,12 @@ class TenantStore {
         });
     }
 
+    long untold() {
+        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(sum(untold), 0) from tenant")
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** @param id of the tenant; null for all */
     void useZones(@Nullable UUID id) {
         jdbi.useHandle(handle ->
@@ -67,9 +73,12 @@ class TenantStore {
                   and time_zone <> coalesce(policy_zone(tenant_id), stated_zone)""").bindByType("id", id, UUID.class).execute());
     }
 
-    void planned(UUID id, LocalDate day) {
-        jdbi.useHandle(handle -> handle.createUpdate("update tenant set planned_on = :day where tenant_id = :id")
+    void planned(UUID id, LocalDate day, int clients, int untold) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                update tenant set planned_on = :day, clients = :clients, untold = :untold where tenant_id = :id""")
                 .bind("id", id)
+                .bind("clients", clients)
+                .bind("untold", untold)
                 .bind("day", day)
                 .execute());
     }

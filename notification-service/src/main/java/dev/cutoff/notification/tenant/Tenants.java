@@ -12,9 +12,13 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tenants that there are. */
@@ -71,7 +75,11 @@ public class Tenants {
     /** Takes over what inventory says; an older version than ours changes nothing. */
     @Transactional
     public void follow(Collection<InventoryTenant> tenants) {
-        store.save(tenants.stream().map(Tenant::of).toList());
+        var newest = tenants.stream()
+                .map(Tenant::of)
+                .collect(Collectors.toMap(
+                        Tenant::id, Function.identity(), BinaryOperator.maxBy(Comparator.comparing(Tenant::version))));
+        store.save(newest.values());
     }
 
     /** The tenants whose day has gone on since they were planned. */
@@ -89,8 +97,18 @@ public class Tenants {
         store.useZones(id);
     }
 
-    /** Notes for which day of the tenant there is a plan; part of the transaction that makes it. */
-    public void planned(UUID id, LocalDate day) {
-        store.planned(id, day);
+    /**
+     * Notes for which day of the tenant there is a plan; part of the transaction that makes it.
+     *
+     * @param clients how many it is about
+     * @param untold how many of them there is nobody to tell of
+     */
+    public void planned(UUID id, LocalDate day, int clients, int untold) {
+        store.planned(id, day, clients, untold);
+    }
+
+    /** How many clients there is nobody to tell of, in all tenants. */
+    public long untold() {
+        return store.untold();
     }
 }

@@ -10,5 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record TimelineCutoff(
         UUID tenantId,
         String programme,
+        String protocol,
+        String authMethod,
+        @Nullable String qualifier,
         @Nullable Window cutoff,
         @Nullable LocalDate decisionBy) {}

@@ -15,15 +15,29 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
-/** What holds for every course of events: days pass, a day is named, moves, is taken back, the state changes, nobody plans for a while. */
+/**
+ * What holds for every course of events: days pass, a day is named, moves, is taken back, the state changes, nobody plans for a while.
+ */
 class LadderProperties {
 
-    /** What one day brings. */
-    record Turn(int days, State state, Deadline deadline, boolean resolved) {}
+    /** What one day brings; no deadline where none is known any more. */
+    record Turn(int days, State state, @Nullable Deadline deadline, boolean resolved) {}
 
     /** What somebody was told. */
-    record Told(LocalDate on, Deadline deadline, Decision.Send send, State state, boolean resolved) {}
+    record Told(LocalDate on, Turn turn, Decision decision) {
+
+        LocalDate day() {
+            return decision instanceof Decision.AllClear clear
+                    ? clear.told().day()
+                    : turn.deadline().day();
+        }
+
+        boolean isRung() {
+            return decision instanceof Decision.Send;
+        }
+    }
 
     private static final LocalDate START = LocalDate.parse("2022-06-01");
 
@@ -32,8 +46,8 @@ class LadderProperties {
         var told = new HashSet<String>();
 
         assertThat(play(course))
-                .allSatisfy(item -> assertThat(told.add(
-                                item.deadline().day() + "/" + item.send().rung()))
+                .allSatisfy(item -> assertThat(
+                                told.add(item.day() + "/" + item.decision().rung()))
                         .as("%s told twice", item)
                         .isTrue());
     }
@@ -41,41 +55,46 @@ class LadderProperties {
     @Property
     void nobody_is_told_after_it_is_resolved_or_where_it_does_not_stop(@ForAll("courses") List<Turn> course) {
         assertThat(play(course)).allSatisfy(item -> {
-            assertThat(item.resolved()).isFalse();
-            assertThat(item.state()).isNotIn(State.BLOCKED_BY_TENANT, State.NOT_AFFECTED, State.UNKNOWN);
+            assertThat(item.turn().resolved()).isFalse();
+            assertThat(item.turn().state()).isNotEqualTo(State.BLOCKED_BY_TENANT);
         });
+        assertThat(play(course))
+                .filteredOn(Told::isRung)
+                .allSatisfy(item -> assertThat(item.turn().state()).isNotIn(State.NOT_AFFECTED, State.UNKNOWN));
     }
 
     @Property
     void without_a_named_day_nobody_is_told_that_it_is_today_or_was_yesterday(@ForAll("courses") List<Turn> course) {
         assertThat(play(course))
-                .filteredOn(item -> !item.deadline().named())
-                .allSatisfy(item -> assertThat(item.send().rung()).isPositive());
+                .filteredOn(item -> item.isRung() && !item.turn().deadline().named())
+                .allSatisfy(item -> assertThat(item.decision().rung()).isPositive());
     }
 
     @Property
     void the_day_after_is_never_told_before_the_day_is_over(@ForAll("courses") List<Turn> course) {
         assertThat(play(course))
-                .filteredOn(item -> item.send().rung() == -1)
-                .allSatisfy(
-                        item -> assertThat(item.on()).isAfter(item.deadline().day()));
+                .filteredOn(item -> item.decision().rung() == -1)
+                .allSatisfy(item -> assertThat(item.on()).isAfter(item.day()));
     }
 
     @Property
     void a_rung_is_never_told_later_than_another_that_is_nearer(@ForAll("courses") List<Turn> course) {
         assertThat(play(course))
-                .filteredOn(item -> item.send().reason() == Reason.RUNG_DUE)
-                .allSatisfy(item -> Policy.DEFAULT.rungs().stream()
-                        .filter(rung -> rung >= item.deadline().leastRung()
-                                && rung < item.send().rung())
-                        .forEach(nearer ->
-                                assertThat(item.on()).isBefore(item.deadline().dueOn(nearer, Policy.DEFAULT))));
+                .filteredOn(item -> item.decision().reason() == Reason.RUNG_DUE)
+                .allSatisfy(item -> {
+                    var deadline = item.turn().deadline();
+                    Policy.DEFAULT.rungs().stream()
+                            .filter(rung -> rung >= deadline.leastRung()
+                                    && rung < item.decision().rung())
+                            .forEach(nearer -> assertThat(item.on()).isBefore(deadline.dueOn(nearer, Policy.DEFAULT)));
+                });
     }
 
     @Property
     void nobody_is_told_past_its_use(@ForAll("courses") List<Turn> course) {
         assertThat(play(course))
-                .allSatisfy(item -> assertThat(item.deadline().isPast(Policy.DEFAULT, item.on()))
+                .filteredOn(Told::isRung)
+                .allSatisfy(item -> assertThat(item.turn().deadline().isPast(Policy.DEFAULT, item.on()))
                         .isFalse());
     }
 
@@ -83,11 +102,27 @@ class LadderProperties {
     void a_move_is_told_once_for_each_time_that_it_moves(@ForAll("courses") List<Turn> course) {
         Told last = null;
         for (var item : play(course)) {
-            if (item.send().reason() == Reason.MOVED) {
+            if (item.decision().reason() == Reason.MOVED) {
                 assertThat(last).isNotNull();
-                assertThat(List.of(last.deadline().day(), last.deadline().named()))
-                        .isNotEqualTo(
-                                List.of(item.deadline().day(), item.deadline().named()));
+                assertThat(List.of(last.day(), last.turn().deadline().named()))
+                        .isNotEqualTo(List.of(item.day(), item.turn().deadline().named()));
+            }
+            last = item;
+        }
+    }
+
+    @Property
+    void that_it_is_over_is_told_to_who_believes_otherwise_and_that_it_is_not_to_who_believes_that(
+            @ForAll("courses") List<Turn> course) {
+        Told last = null;
+        for (var item : play(course)) {
+            if (item.decision() instanceof Decision.AllClear clear) {
+                assertThat(last).isNotNull();
+                assertThat(last.isRung()).as("two all-clears in a row").isTrue();
+                assertThat(clear.told().day()).isEqualTo(last.day());
+            } else {
+                var wasOver = last != null && !last.isRung();
+                assertThat(item.decision().reason() == Reason.REOPENED).isEqualTo(wasOver);
             }
             last = item;
         }
@@ -110,24 +145,54 @@ class LadderProperties {
         LocalDate lastPlanned = null;
         for (var turn : course) {
             today = today.plusDays(turn.days());
-            var situation =
-                    new Situation(turn.state(), turn.deadline(), turn.resolved(), List.copyOf(earlier), lastPlanned);
+            var situation = new Situation(
+                    turn.state(),
+                    turn.deadline(),
+                    turn.deadline() == null,
+                    turn.resolved(),
+                    List.copyOf(earlier),
+                    lastPlanned);
             for (var decision : Ladder.decide(situation, Policy.DEFAULT, today)) {
-                var standing = switch (decision) {
-                    case Decision.Send ignored -> Standing.TOLD;
-                    case Decision.Withhold ignored -> Standing.OPEN;
-                    case Decision.Expire ignored -> Standing.CLOSED;
-                };
-                var on = standing == Standing.TOLD ? today : null;
-                earlier.removeIf(known -> known.day().equals(turn.deadline().day()) && known.rung() == decision.rung());
-                earlier.add(new Earlier(turn.deadline().day(), turn.deadline().named(), decision.rung(), standing, on));
-                if (decision instanceof Decision.Send send) {
-                    told.add(new Told(today, turn.deadline(), send, turn.state(), turn.resolved()));
+                var now = earlier(turn, decision, today);
+                earlier.removeIf(known -> known.topic() == now.topic()
+                        && known.day().equals(now.day())
+                        && known.rung() == decision.rung());
+                earlier.add(now);
+                if (now.isTold()) {
+                    told.add(new Told(today, turn, decision));
                 }
             }
             lastPlanned = today;
         }
         return told;
+    }
+
+    private static Earlier earlier(Turn turn, Decision decision, LocalDate today) {
+        return switch (decision) {
+            case Decision.AllClear clear ->
+                new Earlier(
+                        Topic.ALL_CLEAR,
+                        clear.told().day(),
+                        clear.told().named(),
+                        null,
+                        clear.rung(),
+                        Standing.TOLD,
+                        today);
+            case Decision.Send send -> rung(turn.deadline(), send, Standing.TOLD, today);
+            case Decision.Withhold withhold -> rung(turn.deadline(), withhold, Standing.OPEN, null);
+            case Decision.Expire expire -> rung(turn.deadline(), expire, Standing.CLOSED, null);
+        };
+    }
+
+    private static Earlier rung(Deadline deadline, Decision decision, Standing standing, @Nullable LocalDate on) {
+        return new Earlier(
+                Topic.DEADLINE,
+                deadline.day(),
+                deadline.named(),
+                deadline.lastUse(Policy.DEFAULT),
+                decision.rung(),
+                standing,
+                on);
     }
 
     @Provide
@@ -137,7 +202,7 @@ class LadderProperties {
                                 Tuple.of(8, Arbitraries.integers().between(1, 3)),
                                 Tuple.of(1, Arbitraries.integers().between(10, 60))),
                         Arbitraries.of(State.class),
-                        deadlines(),
+                        deadlines().injectNull(0.1),
                         Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true)))
                 .as(Turn::new)
                 .list()

@@ -135,7 +135,8 @@ class LadderTest {
         assertThat(sends(situation(State.EXEMPT, later, told), "2022-10-18"))
                 .containsExactly(new Decision.Send(90, Reason.MOVED, told));
 
-        var moved = new Earlier(later.day(), false, 90, Standing.TOLD, LocalDate.parse("2022-10-18"));
+        var moved =
+                new Earlier(Topic.DEADLINE, later.day(), false, null, 90, Standing.TOLD, LocalDate.parse("2022-10-18"));
 
         assertThat(sends(situation(State.EXEMPT, later, told, moved), "2022-10-19"))
                 .isEmpty();
@@ -146,8 +147,9 @@ class LadderTest {
     @Test
     void a_day_that_moves_there_and_back_is_told_under_another_rung() {
         var later = Deadline.cutoff(LocalDate.parse("2022-11-10"), null, LocalDate.parse("2022-11-10"));
-        var told = new Earlier(THURSDAY, true, 7, Standing.TOLD, LocalDate.parse("2022-10-13"));
-        var moved = new Earlier(later.day(), true, 30, Standing.TOLD, LocalDate.parse("2022-10-14"));
+        var told = new Earlier(Topic.DEADLINE, THURSDAY, true, null, 7, Standing.TOLD, LocalDate.parse("2022-10-13"));
+        var moved =
+                new Earlier(Topic.DEADLINE, later.day(), true, null, 30, Standing.TOLD, LocalDate.parse("2022-10-14"));
 
         assertThat(sends(situation(State.SCHEDULED, NAMED, told, moved), "2022-10-15"))
                 .containsExactly(new Decision.Send(5, Reason.MOVED, moved));
@@ -156,7 +158,7 @@ class LadderTest {
     @Test
     void a_day_that_is_taken_back_is_told_as_moved_into_a_window_without_a_today() {
         var window = earlier(WINDOW, 1, Standing.TOLD);
-        var named = new Earlier(THURSDAY, true, 7, Standing.TOLD, LocalDate.parse("2022-10-13"));
+        var named = new Earlier(Topic.DEADLINE, THURSDAY, true, null, 7, Standing.TOLD, LocalDate.parse("2022-10-13"));
 
         assertThat(sends(situation(State.ROLLING_OUT, WINDOW, window, named), "2022-10-17"))
                 .containsExactly(new Decision.Send(2, Reason.MOVED, named));
@@ -175,7 +177,7 @@ class LadderTest {
 
     @Test
     void what_is_resolved_gets_nothing_new() {
-        var situation = new Situation(State.SCHEDULED, NAMED, true, List.of(), null);
+        var situation = new Situation(State.SCHEDULED, NAMED, false, true, List.of(), null);
 
         assertThat(Ladder.decide(situation, Policy.DEFAULT, LocalDate.parse("2022-10-13")))
                 .containsExactly(new Decision.Withhold(7, Reason.RESOLVED));
@@ -214,7 +216,7 @@ class LadderTest {
 
     @Test
     void what_fell_due_and_lost_its_use_while_nobody_planned_is_expired_and_said_so() {
-        var situation = new Situation(State.OFF, NAMED, false, List.of(), LocalDate.parse("2022-09-20"));
+        var situation = new Situation(State.OFF, NAMED, false, false, List.of(), LocalDate.parse("2022-09-20"));
 
         assertThat(Ladder.decide(situation, Policy.DEFAULT, LocalDate.parse("2022-10-30")))
                 .containsExactly(new Decision.Expire(-1));
@@ -229,10 +231,116 @@ class LadderTest {
                 State.SCHEDULED,
                 NAMED,
                 false,
+                false,
                 List.of(earlier(NAMED, 30, Standing.TOLD)),
                 LocalDate.parse("2022-09-20"));
 
         assertThat(sends(situation, "2022-10-17")).containsExactly(new Decision.Send(3, Reason.RUNG_DUE, null));
+    }
+
+    @Test
+    void what_was_told_and_is_taken_back_is_told_as_over_once() {
+        var told = earlier(NAMED, 30, Standing.TOLD);
+
+        var clear = Ladder.decide(taken(State.NOT_AFFECTED, told), Policy.DEFAULT, LocalDate.parse("2022-09-30"));
+
+        assertThat(clear).containsExactly(new Decision.AllClear(20, Reason.CANCELLED, told));
+
+        var over = new Earlier(Topic.ALL_CLEAR, THURSDAY, true, null, 20, Standing.TOLD, LocalDate.parse("2022-09-30"));
+
+        assertThat(Ladder.decide(taken(State.NOT_AFFECTED, told, over), Policy.DEFAULT, LocalDate.parse("2022-10-03")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_all_clear_that_waits_stays_the_same() {
+        var told = earlier(NAMED, 30, Standing.TOLD);
+        var waiting = new Earlier(Topic.ALL_CLEAR, THURSDAY, true, null, 20, Standing.LIVE, null);
+
+        assertThat(Ladder.decide(
+                        taken(State.NOT_AFFECTED, told, waiting), Policy.DEFAULT, LocalDate.parse("2022-10-03")))
+                .containsExactly(new Decision.AllClear(20, Reason.CANCELLED, told));
+    }
+
+    @Test
+    void who_was_told_nothing_gets_no_all_clear() {
+        for (var standing : List.of(Standing.LIVE, Standing.OPEN, Standing.CLOSED)) {
+            assertThat(Ladder.decide(
+                            taken(State.NOT_AFFECTED, earlier(NAMED, 30, standing)),
+                            Policy.DEFAULT,
+                            LocalDate.parse("2022-09-30")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void nobody_is_told_that_a_day_is_over_that_has_passed() {
+        var told = earlier(NAMED, 30, Standing.TOLD);
+
+        assertThat(Ladder.decide(taken(State.NOT_AFFECTED, told), Policy.DEFAULT, LocalDate.parse("2022-10-23")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            NOT_AFFECTED,      CANCELLED
+            UNKNOWN,           DATE_WITHDRAWN
+            WORKING,           DATE_WITHDRAWN
+            EXEMPT,            DATE_WITHDRAWN
+            BLOCKED_BY_TENANT,
+            OFF,
+            OFF_FOR_GOOD,
+            """)
+    void only_what_is_taken_back_is_over_and_not_what_has_stopped(State state, @Nullable Reason reason) {
+        var told = earlier(NAMED, 30, Standing.TOLD);
+        var decided = Ladder.decide(taken(state, told), Policy.DEFAULT, LocalDate.parse("2022-09-30"));
+
+        assertThat(decided).extracting(Decision::reason).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @Test
+    void what_is_resolved_needs_no_all_clear() {
+        var told = earlier(NAMED, 30, Standing.TOLD);
+        var situation = new Situation(State.NOT_AFFECTED, null, true, true, List.of(told), null);
+
+        assertThat(Ladder.decide(situation, Policy.DEFAULT, LocalDate.parse("2022-09-30")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_told_as_over_and_comes_back_is_told_at_once() {
+        var told = earlier(NAMED, 30, Standing.TOLD);
+        var over = new Earlier(Topic.ALL_CLEAR, THURSDAY, true, null, 25, Standing.TOLD, LocalDate.parse("2022-09-25"));
+
+        assertThat(sends(situation(State.SCHEDULED, NAMED, told, over), "2022-09-28"))
+                .as("no rung is due that was not told")
+                .containsExactly(new Decision.Send(22, Reason.REOPENED, null));
+
+        var reopened =
+                new Earlier(Topic.DEADLINE, THURSDAY, true, null, 22, Standing.TOLD, LocalDate.parse("2022-09-28"));
+
+        assertThat(sends(situation(State.SCHEDULED, NAMED, told, over, reopened), "2022-09-29"))
+                .isEmpty();
+    }
+
+    @Test
+    void who_is_passed_over_is_on_record_once_for_each_rung() {
+        assertThat(Ladder.passOver(
+                        situation(State.SCHEDULED, NAMED),
+                        Policy.DEFAULT,
+                        LocalDate.parse("2022-10-13"),
+                        Reason.UNREACHABLE))
+                .containsExactly(new Decision.Withhold(7, Reason.UNREACHABLE));
+        assertThat(Ladder.passOver(
+                        situation(State.SCHEDULED, NAMED, earlier(NAMED, 7, Standing.OPEN)),
+                        Policy.DEFAULT,
+                        LocalDate.parse("2022-10-13"),
+                        Reason.UNREACHABLE))
+                .isEmpty();
+    }
+
+    private static Situation taken(State state, Earlier... earlier) {
+        return new Situation(state, null, true, false, List.of(earlier), null);
     }
 
     private static @Nullable Integer sent(State state, Deadline deadline, LocalDate today) {
@@ -253,13 +361,15 @@ class LadderTest {
     }
 
     private static Situation situation(State state, Deadline deadline, Earlier... earlier) {
-        return new Situation(state, deadline, false, new ArrayList<>(List.of(earlier)), null);
+        return new Situation(state, deadline, false, false, new ArrayList<>(List.of(earlier)), null);
     }
 
     private static Earlier earlier(Deadline deadline, int rung, Standing standing) {
         return new Earlier(
+                Topic.DEADLINE,
                 deadline.day(),
                 deadline.named(),
+                deadline.lastUse(Policy.DEFAULT),
                 rung,
                 standing,
                 standing == Standing.TOLD ? deadline.day().minusDays(rung) : null);

@@ -138,6 +138,7 @@ final class Digests {
                 source(),
                 role,
                 moved,
+                false,
                 clients);
     }
 

@@ -396,6 +396,7 @@ class MailTextTest {
                 stop.source(),
                 Role.OWNER,
                 null,
+                false,
                 stop.clients());
         var unknown = new Digest.Stop(
                 new Digest.Topic("next-year", List.of("ews"), "modern", "below 2.0"),
@@ -407,6 +408,7 @@ class MailTextTest {
                 stop.source(),
                 Role.OWNER,
                 null,
+                false,
                 stop.clients());
 
         var text = MailText.of(digest("2026-07-01", ews, unknown));

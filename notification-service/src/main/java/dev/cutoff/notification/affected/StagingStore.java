@@ -1,0 +1,157 @@
+package dev.cutoff.notification.affected;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutoff.notification.affected.Staging.StagedClient;
+import dev.cutoff.notification.affected.Staging.StagedUse;
+import dev.cutoff.notification.line.Usage;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** What is read of a tenant, until it is planned. */
+@Singleton
+class StagingStore {
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    StagingStore(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** Also of a planner that was killed, or overtaken. */
+    void clear(UUID tenant) {
+        jdbi.useHandle(handle -> {
+            for (var table : List.of("staged_client", "staged_use", "staged_owner")) {
+                handle.createUpdate("delete from " + table + " where tenant_id = :tenant")
+                        .bind("tenant", tenant)
+                        .execute();
+            }
+        });
+    }
+
+    void addClients(UUID tenant, UUID token, List<StagedClient> clients) {
+        add(tenant, token, """
+                insert into staged_client
+                select cast(:tenant as uuid), cast(:token as uuid), c.* from jsonb_to_recordset(:rows) as c (
+                    "clientId" uuid, kind text, product text, name text, account text, "accountPerson" text, shared boolean,
+                    resolved boolean, "ownerName" text, "ownerEmail" text, "ownerLocale" text, tags text[])
+                on conflict do nothing""", clients);
+    }
+
+    void addUses(UUID tenant, UUID token, List<StagedUse> uses) {
+        add(tenant, token, """
+                insert into staged_use
+                select cast(:tenant as uuid), cast(:token as uuid), u.* from jsonb_to_recordset(:rows) as u (
+                    "clientId" uuid, protocol text, "authMethod" text, qualifier text, account text)
+                on conflict do nothing""", uses);
+    }
+
+    void addOwners(UUID tenant, UUID token, List<Owner> owners) {
+        add(tenant, token, """
+                insert into staged_owner
+                select cast(:tenant as uuid), cast(:token as uuid), o.* from jsonb_to_recordset(:rows) as o (
+                    email text, "deputyEmail" text, "deputyLocale" text)
+                on conflict do nothing""", owners);
+    }
+
+    private void add(UUID tenant, UUID token, String sql, List<?> rows) {
+        jdbi.useHandle(handle -> handle.createUpdate(sql)
+                .bind("tenant", tenant)
+                .bind("token", token)
+                .bind("rows", json.<JsonNode>valueToTree(rows))
+                .execute());
+    }
+
+    /** In the order of their ids. */
+    List<Sighted> clients(UUID tenant, UUID token, UUID after, int most) {
+        var rows = jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from staged_client
+                        where tenant_id = :tenant and token = :token and client_id > :after
+                        order by tenant_id, token, client_id limit :most""")
+                .bind("tenant", tenant)
+                .bind("token", token)
+                .bind("after", after)
+                .bind("most", most)
+                .mapTo(StagedClient.class)
+                .list());
+        var uses = uses(tenant, token, rows.stream().map(StagedClient::clientId).toList());
+        return rows.stream()
+                .map(row -> new Sighted(
+                        client(row),
+                        uses.getOrDefault(row.clientId(), List.of()).stream()
+                                .map(use -> usage(use, row.tags()))
+                                .toList()))
+                .toList();
+    }
+
+    private static Client client(StagedClient row) {
+        return new Client(
+                row.clientId(),
+                row.kind(),
+                row.product(),
+                row.name(),
+                row.account(),
+                row.accountPerson(),
+                row.shared(),
+                row.resolved(),
+                row.ownerName(),
+                row.ownerEmail(),
+                row.ownerLocale(),
+                Set.of());
+    }
+
+    private static Usage usage(StagedUse use, List<String> tags) {
+        return new Usage(
+                use.protocol(),
+                use.authMethod(),
+                use.qualifier().isEmpty() ? null : use.qualifier(),
+                use.account().isEmpty() ? null : use.account(),
+                tags);
+    }
+
+    private Map<UUID, List<StagedUse>> uses(UUID tenant, UUID token, Collection<UUID> clients) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from staged_use
+                        where tenant_id = :tenant and token = :token and client_id = any(:clients)""")
+                .bind("tenant", tenant)
+                .bind("token", token)
+                .bind("clients", clients.toArray(UUID[]::new))
+                .mapTo(StagedUse.class)
+                .collect(Collectors.groupingBy(StagedUse::clientId)));
+    }
+
+    void replaceOwners(UUID tenant, UUID token) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            delete from owner o where tenant_id = :tenant and not exists (
+                                select from staged_owner s where s.tenant_id = :tenant and s.token = :token and s.email = o.email)""").bind("tenant", tenant).bind("token", token).execute();
+            handle.createUpdate("""
+                            insert into owner
+                            select tenant_id, email, deputy_email, deputy_locale from staged_owner
+                            where tenant_id = :tenant and token = :token order by email
+                            on conflict (tenant_id, email) do update
+                            set (deputy_email, deputy_locale) = (excluded.deputy_email, excluded.deputy_locale)
+                            where (owner.deputy_email, owner.deputy_locale)
+                                is distinct from (excluded.deputy_email, excluded.deputy_locale)""").bind("tenant", tenant).bind("token", token).execute();
+        });
+    }
+
+    /** Of clients that are kept, those that were not read again. */
+    void dropUnread(UUID tenant, UUID token) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                delete from client c where tenant_id = :tenant and not exists (
+                    select from staged_client s
+                    where s.tenant_id = :tenant and s.token = :token and s.client_id = c.client_id)""")
+                .bind("tenant", tenant)
+                .bind("token", token)
+                .execute());
+    }
+}

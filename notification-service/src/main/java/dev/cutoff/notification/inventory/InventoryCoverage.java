@@ -1,0 +1,32 @@
+package dev.cutoff.notification.inventory;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we read of what evidence covers of one protocol.
+ *
+ * @param stale whether no source has brought anything for twice its usual pause
+ * @param month that the vendor's counts are of
+ * @param gap how many accounts the vendor counts that evidence does not name; null if it has not counted
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record InventoryCoverage(
+        String protocol,
+        boolean stale,
+        @Nullable String month,
+        @Nullable Integer gap,
+        List<Source> sources) {
+
+    /**
+     * One source.
+     *
+     * @param lastDay on which it spoke of the protocol
+     * @param quiet whether it goes on speaking, of this protocol no more
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Source(String source, LocalDate lastDay, Instant arrivedAt, boolean quiet) {}
+}

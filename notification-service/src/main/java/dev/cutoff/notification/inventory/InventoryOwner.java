@@ -1,0 +1,13 @@
+package dev.cutoff.notification.inventory;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+/** What we read of an owner: who stands in for them. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record InventoryOwner(String email, @Nullable Person deputy) {
+
+    /** Somebody beside the owner. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Person(String email, @Nullable String locale) {}
+}

@@ -1,0 +1,98 @@
+package dev.cutoff.notification.plan;
+
+import dev.cutoff.notification.affected.Client;
+import dev.cutoff.notification.affected.Owner;
+import dev.cutoff.notification.affected.Sighted;
+import dev.cutoff.notification.ladder.Anchor;
+import dev.cutoff.notification.ladder.Deadline;
+import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.line.Line;
+import dev.cutoff.notification.reminder.Reminder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided about one client: about each line that decides for what it uses, and each of which somebody was told. Pure.
+ *
+ * @param isUntold whether it is at risk and there is nobody to tell
+ */
+record ClientPlan(List<LinePlan> lines, boolean isUntold) {
+
+    /**
+     * @param sighted with the lines that decide for it
+     * @param owner who stands in for its owner; null if that is not known
+     * @param unreachable those whom mail does not reach
+     * @param earlier all that was ever decided about the client
+     */
+    static ClientPlan of(
+            Scene scene, Sighted sighted, @Nullable Owner owner, Set<String> unreachable, List<Reminder> earlier) {
+        var draft = new Draft(scene, sighted, owner, unreachable);
+        var byLine = earlier.stream().collect(Collectors.groupingBy(Reminder::line));
+        var lines = new TreeSet<>(sighted.client().lines());
+        lines.addAll(byLine.keySet());
+        var plans = lines.stream()
+                .map(line -> draft.of(line, byLine.getOrDefault(line, List.of())))
+                .toList();
+        return new ClientPlan(plans, draft.isUntold());
+    }
+
+    private static final class Draft {
+
+        private final Scene scene;
+        private final Sighted sighted;
+        private final Client client;
+        private final @Nullable Owner owner;
+        private final Set<String> unreachable;
+        private final Map<String, Audience> audiences = new HashMap<>();
+
+        Draft(Scene scene, Sighted sighted, @Nullable Owner owner, Set<String> unreachable) {
+            this.scene = scene;
+            this.sighted = sighted;
+            this.client = sighted.client();
+            this.owner = owner;
+            this.unreachable = unreachable;
+        }
+
+        LinePlan of(Line line, List<Reminder> earlier) {
+            var cutoff = scene.cutoffs().get(line);
+            if (cutoff != null && client.lines().contains(line)) {
+                return of(line, cutoff.state(), cutoff.deadline().orElse(null), earlier);
+            }
+            if (client.lines().stream().anyMatch(line::isOfSameUse)) {
+                return LinePlan.gone(earlier, Reason.DATE_CHANGED);
+            }
+            // Of what is still used and about which nothing is said any more, the vendor has taken back what it said.
+            return cutoff == null && isUsed(line)
+                    ? of(line, State.NOT_AFFECTED, null, earlier)
+                    : LinePlan.gone(earlier, Reason.NOT_USED);
+        }
+
+        private LinePlan of(Line line, State state, @Nullable Deadline deadline, List<Reminder> earlier) {
+            var audience = audiences.computeIfAbsent(
+                    line.programme(),
+                    programme -> Audience.of(
+                            client, owner, scene.tenant(), scene.policies().of(programme), unreachable));
+            var concern = new LinePlan.Concern(
+                    line, client.id(), Anchor.CUTOFF, state, deadline, deadline == null, client.resolved());
+            return LinePlan.of(concern, audience, earlier, scene);
+        }
+
+        boolean isUntold() {
+            return !client.resolved()
+                    && audiences.values().stream()
+                            .anyMatch(audience -> audience.told().isEmpty());
+        }
+
+        private boolean isUsed(Line line) {
+            return sighted.uses().stream()
+                    .anyMatch(use -> use.protocol().equals(line.protocol())
+                            && use.authMethod().equals(line.authMethod()));
+        }
+    }
+}

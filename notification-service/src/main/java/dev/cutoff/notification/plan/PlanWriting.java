@@ -1,0 +1,187 @@
+package dev.cutoff.notification.plan;
+
+import dev.cutoff.notification.affected.Affected;
+import dev.cutoff.notification.affected.Client;
+import dev.cutoff.notification.affected.Finding;
+import dev.cutoff.notification.affected.Sighted;
+import dev.cutoff.notification.affected.Staging;
+import dev.cutoff.notification.line.Deciding;
+import dev.cutoff.notification.line.Line;
+import dev.cutoff.notification.reach.Reach;
+import dev.cutoff.notification.reminder.Family;
+import dev.cutoff.notification.reminder.Reminder;
+import dev.cutoff.notification.reminder.Reminders;
+import dev.cutoff.notification.reminder.Settled;
+import dev.cutoff.notification.tenant.Tenants;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about all that was read of a tenant, some clients at a time, and writes the whole plan; part of the transaction that is open. */
+@Singleton
+class PlanWriting {
+
+    private static final int CLIENTS_AT_ONCE = 500;
+
+    /** Whom the clients of a tenant are about, by line, and how many there are. */
+    private static final class Tally {
+
+        private final Map<Line, DecisionPlan.Count> byLine = new HashMap<>();
+        private int clients;
+        private int untold;
+
+        void add(Client client, boolean isUntold) {
+            client.lines()
+                    .forEach(line -> byLine.merge(
+                            line,
+                            DecisionPlan.Count.NONE.plus(!client.resolved()),
+                            (count, one) -> count.plus(!client.resolved())));
+            clients++;
+            untold += isUntold ? 1 : 0;
+        }
+    }
+
+    private final Staging staging;
+    private final Affected affected;
+    private final Reminders reminders;
+    private final Tenants tenants;
+    private final Reach reach;
+    private final Clock clock;
+
+    PlanWriting(Staging staging, Affected affected, Reminders reminders, Tenants tenants, Reach reach, Clock clock) {
+        this.staging = staging;
+        this.affected = affected;
+        this.reminders = reminders;
+        this.tenants = tenants;
+        this.reach = reach;
+        this.clock = clock;
+    }
+
+    /**
+     * @param deciding which of the cutoffs' lines decides for a usage
+     * @param token under which clients were read; null if none had to be
+     * @param findings what evidence does not show
+     */
+    Settled write(Scene scene, Deciding deciding, @Nullable UUID token, List<Finding> findings) {
+        var tenant = scene.tenant().id();
+        reminders.beginDraft();
+        var tally = new Tally();
+        if (token == null) {
+            affected.keepNone(tenant);
+        } else {
+            staging.replaceOwners(tenant, token);
+            draftClients(scene, deciding, token, tally);
+            staging.finish(tenant, token);
+        }
+        reminders.draftEndOfGone(tenant);
+        draftOthers(scene, tally, findings);
+        var settled = reminders.settleDraft(clock.instant());
+        affected.replace(tenant, scene.cutoffs().values());
+        affected.replaceFindings(tenant, findings);
+        tenants.planned(tenant, scene.today(), tally.clients, tally.untold);
+        return settled;
+    }
+
+    private void draftClients(Scene scene, Deciding deciding, UUID token, Tally tally) {
+        @Nullable UUID after = null;
+        for (var batch = batch(scene, token, null); !batch.isEmpty(); batch = batch(scene, token, after)) {
+            draft(scene, batch.stream().map(sighted -> on(deciding, sighted)).toList(), tally);
+            after = batch.getLast().client().id();
+        }
+    }
+
+    private List<Sighted> batch(Scene scene, UUID token, @Nullable UUID after) {
+        return staging.clients(scene.tenant().id(), token, after, CLIENTS_AT_ONCE);
+    }
+
+    private static Sighted on(Deciding deciding, Sighted sighted) {
+        var lines = sighted.uses().stream()
+                .flatMap(use -> deciding.of(use).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Sighted(sighted.client().on(lines), sighted.uses());
+    }
+
+    private void draft(Scene scene, List<Sighted> batch, Tally tally) {
+        var tenant = scene.tenant().id();
+        var earlier = reminders
+                .of(tenant, batch.stream().map(sighted -> sighted.client().id()).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Reminder::clientId));
+        var concerned = batch.stream()
+                .filter(sighted -> !sighted.client().lines().isEmpty()
+                        || earlier.containsKey(sighted.client().id()))
+                .toList();
+        keep(tenant, batch, concerned);
+        var owners = affected.owners(
+                tenant,
+                concerned.stream()
+                        .map(sighted -> sighted.client().ownerEmail())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        var unreachable = unreachable(
+                scene,
+                Stream.concat(
+                        owners.values().stream().map(owner -> owner.deputyEmail()),
+                        concerned.stream()
+                                .map(Sighted::client)
+                                .flatMap(client -> Stream.of(client.ownerEmail(), client.accountPerson()))));
+        var lines = new ArrayList<LinePlan>();
+        concerned.forEach(sighted -> {
+            var client = sighted.client();
+            var plan = ClientPlan.of(
+                    scene,
+                    sighted,
+                    client.ownerEmail() == null ? null : owners.get(client.ownerEmail()),
+                    unreachable,
+                    earlier.getOrDefault(client.id(), List.of()));
+            lines.addAll(plan.lines());
+            if (!client.lines().isEmpty()) {
+                tally.add(client, plan.isUntold());
+            }
+        });
+        draft(scene, lines);
+    }
+
+    private void keep(UUID tenant, List<Sighted> batch, List<Sighted> concerned) {
+        var clients = concerned.stream().map(Sighted::client).toList();
+        var others =
+                batch.stream().map(sighted -> sighted.client().id()).collect(Collectors.toCollection(HashSet::new));
+        clients.forEach(client -> others.remove(client.id()));
+        affected.keep(tenant, clients, others);
+    }
+
+    /** What is no client's: decisions and findings. */
+    private void draftOthers(Scene scene, Tally tally, List<Finding> findings) {
+        var earlier = reminders.of(scene.tenant().id(), List.of(Family.NO_CLIENT));
+        var unreachable = unreachable(scene, Stream.of());
+        var plans = new ArrayList<>(DecisionPlan.of(scene, tally.byLine, unreachable, earlier));
+        var audience = Audience.ofTenant(scene.tenant(), scene.policies().ofTenant(), unreachable);
+        plans.add(FindingPlan.of(scene, audience, findings, earlier));
+        draft(scene, plans);
+    }
+
+    private void draft(Scene scene, List<LinePlan> plans) {
+        reminders.draft(
+                scene.tenant().id(),
+                plans.stream().flatMap(plan -> plan.decided().stream()).toList(),
+                plans.stream().flatMap(plan -> plan.ended().stream()).toList());
+    }
+
+    private Set<String> unreachable(Scene scene, Stream<@Nullable String> people) {
+        var asked = Stream.concat(people, Audience.contacts(scene.tenant()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return reach.unreachable(scene.tenant().id(), asked);
+    }
+}

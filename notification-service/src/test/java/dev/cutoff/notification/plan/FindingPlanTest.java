@@ -1,0 +1,113 @@
+package dev.cutoff.notification.plan;
+
+import static dev.cutoff.notification.plan.Plans.CONTACT;
+import static dev.cutoff.notification.plan.Plans.DECIDER;
+import static dev.cutoff.notification.plan.Plans.TODAY;
+import static dev.cutoff.notification.plan.Plans.said;
+import static dev.cutoff.notification.plan.Plans.scene;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutoff.notification.affected.Finding;
+import dev.cutoff.notification.ladder.Anchor;
+import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.ladder.Topic;
+import dev.cutoff.notification.reminder.Ended;
+import dev.cutoff.notification.reminder.Family;
+import dev.cutoff.notification.reminder.Reminder;
+import dev.cutoff.notification.reminder.Role;
+import dev.cutoff.notification.reminder.Status;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FindingPlanTest {
+
+    private static final Finding QUIET =
+            new Finding("imap", Finding.Kind.QUIET, "sign-in-log", TODAY.minusDays(20), null, null);
+
+    @Test
+    void the_contact_is_told_of_each_finding() {
+        var plan = plan(List.of(QUIET, new Finding("imap", Finding.Kind.GAP, "", null, "2022-08", 2)));
+
+        assertThat(said(plan))
+                .containsExactly(CONTACT + " tenant-contact 0 coverage", CONTACT + " tenant-contact 0 coverage");
+        assertThat(plan.decided())
+                .extracting(item -> item.family().line().qualifier())
+                .containsExactly("quiet sign-in-log", "gap");
+    }
+
+    @Test
+    void the_same_one_is_told_once_a_week() {
+        assertThat(said(plan(List.of(QUIET), finding(1, CONTACT, TODAY.minusDays(6), Status.SENT))))
+                .containsExactly("- " + CONTACT + " tenant-contact 0 told-this-week");
+        assertThat(said(plan(List.of(QUIET), finding(1, CONTACT, TODAY.minusDays(7), Status.SENT))))
+                .containsExactly(CONTACT + " tenant-contact 0 coverage");
+    }
+
+    @Test
+    void one_that_waits_stays_the_same_whatever_the_day() {
+        var plan = plan(List.of(QUIET), finding(1, CONTACT, TODAY.minusDays(9), Status.PLANNED));
+
+        assertThat(plan.decided()).extracting(item -> item.day()).containsExactly(TODAY.minusDays(9));
+        assertThat(plan.ended()).isEmpty();
+    }
+
+    @Test
+    void one_that_is_over_or_another_persons_goes() {
+        assertThat(plan(List.of(), finding(1, CONTACT, TODAY.minusDays(1), Status.PLANNED))
+                        .ended())
+                .containsExactly(new Ended(1, Status.CANCELLED, Reason.OVER));
+        assertThat(plan(List.of(QUIET), finding(1, "former@contoso.example", TODAY.minusDays(1), Status.PLANNED))
+                        .ended())
+                .containsExactly(new Ended(1, Status.CANCELLED, Reason.OTHER_PERSON));
+    }
+
+    @Test
+    void without_a_contact_it_is_on_record_once_a_week() {
+        var scene = scene(Plans.tenant(null, null), Plans.usual());
+        var audience = Audience.ofTenant(scene.tenant(), Plans.usual(), Set.of());
+
+        var first = FindingPlan.of(scene, audience, List.of(QUIET), List.of());
+        var second = FindingPlan.of(
+                scene,
+                audience,
+                List.of(QUIET),
+                List.of(finding(1, Family.NOBODY, TODAY.minusDays(3), Status.CANCELLED)));
+
+        assertThat(said(first)).containsExactly("- nobody fallback-contact 0 nobody");
+        assertThat(second.decided()).extracting(item -> item.day()).containsExactly(TODAY.minusDays(3));
+    }
+
+    private static LinePlan plan(List<Finding> findings, Reminder... earlier) {
+        var scene = scene(Plans.tenant(DECIDER, CONTACT), Plans.usual());
+        var audience = Audience.ofTenant(scene.tenant(), Plans.usual(), Set.of());
+        return FindingPlan.of(scene, audience, findings, List.of(earlier));
+    }
+
+    private static Reminder finding(long id, String person, LocalDate day, Status state) {
+        var line = FindingPlan.line(QUIET);
+        return new Reminder(
+                Plans.CONTOSO,
+                id,
+                Family.NO_CLIENT,
+                person,
+                line.programme(),
+                line.protocol(),
+                line.authMethod(),
+                line.qualifier(),
+                Topic.FINDING,
+                Anchor.CUTOFF,
+                day,
+                0,
+                false,
+                null,
+                Role.TENANT_CONTACT,
+                Reason.COVERAGE,
+                state,
+                null,
+                null,
+                null,
+                state == Status.SENT ? day : null);
+    }
+}
