@@ -37,17 +37,24 @@ class PlanRequestStore {
                         + AGAIN));
     }
 
-    /** The pass before single tenants, and who has waited longest first. */
-    Optional<PlanRequest> claim(Duration lease) {
+    /**
+     * The pass before single tenants, and who has waited longest first.
+     *
+     * @param largest only tenants of which the last plan was about no more clients than this
+     */
+    Optional<PlanRequest> claim(Duration lease, int largest) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         update plan_request
                         set lease_token = gen_random_uuid(), lease_until = now() + make_interval(secs => :lease)
                         where tenant_id = (
                             select tenant_id from plan_request
                             where next_at <= now() and (lease_until is null or lease_until < now())
+                              and not exists (
+                                  select from tenant t where t.tenant_id = plan_request.tenant_id and t.clients > :largest)
                             order by tenant_id <> :pass, requested_at, tenant_id limit 1 for update skip locked)
-                        returning tenant_id, requests, failures, lease_token""")
+                        returning tenant_id, requests, failures, lease_token, now() as claimed_at""")
                 .bind("lease", lease.toMillis() / 1000.0)
+                .bind("largest", largest)
                 .bind("pass", PlanRequest.PASS)
                 .mapTo(PlanRequest.class)
                 .findOne());
@@ -63,16 +70,24 @@ class PlanRequestStore {
                 .isPresent());
     }
 
-    /** Done, unless it was asked for again meanwhile. */
-    void finish(PlanRequest request) {
+    /**
+     * Done, unless it was asked for again meanwhile.
+     *
+     * @param rest how long it rests then before it is planned again
+     */
+    void finish(PlanRequest request, Duration rest) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("delete from plan_request where tenant_id = :tenant and requests = :requests")
                     .bind("tenant", request.tenantId())
                     .bind("requests", request.requests())
                     .execute();
             handle.createUpdate("""
-                    update plan_request set lease_token = null, lease_until = null, failures = 0, requested_at = now()
-                    where tenant_id = :tenant""").bind("tenant", request.tenantId()).execute();
+                    update plan_request set lease_token = null, lease_until = null, failures = 0, requested_at = now(),
+                        next_at = now() + make_interval(secs => :rest)
+                    where tenant_id = :tenant""")
+                    .bind("tenant", request.tenantId())
+                    .bind("rest", rest.toMillis() / 1000.0)
+                    .execute();
         });
     }
 

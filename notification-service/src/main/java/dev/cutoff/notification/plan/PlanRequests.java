@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +29,18 @@ class PlanRequests {
     private final PlanRequestStore store;
     private final Reminders reminders;
     private final Duration lease;
+    private final int largest;
+    private final InstantSource realTime = InstantSource.system();
 
     PlanRequests(
             PlanRequestStore store,
             Reminders reminders,
-            @ConfigProperty(name = "cutoff.planning.lease") Duration lease) {
+            @ConfigProperty(name = "cutoff.planning.lease") Duration lease,
+            @ConfigProperty(name = "cutoff.planning.large-from") int largeFrom) {
         this.store = store;
         this.reminders = reminders;
         this.lease = lease;
+        this.largest = largeFrom - 1;
     }
 
     /** What was planned while mail was kept back is looked at once more before it leaves: it may no longer be so. */
@@ -87,7 +92,13 @@ class PlanRequests {
 
     @Transactional
     Optional<PlanRequest> claim() {
-        return store.claim(lease);
+        return store.claim(lease, Integer.MAX_VALUE);
+    }
+
+    /** Leaves the large tenants to others, so that a small one never waits for them. */
+    @Transactional
+    Optional<PlanRequest> claimSmall() {
+        return store.claim(lease, largest);
     }
 
     /**
@@ -101,9 +112,12 @@ class PlanRequests {
         }
     }
 
-    /** Part of the transaction that writes the plan. */
+    /**
+     * Part of the transaction that writes the plan. What was asked for again meanwhile rests as long as the plan took: a tenant that changes
+     * all the time is not planned all the time.
+     */
     void finish(PlanRequest request) {
-        store.finish(request);
+        store.finish(request, Duration.between(request.claimedAt(), realTime.instant()));
     }
 
     @Transactional

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Plans whoever is asked for, every tenant once on each of its days, and puts the notices together. */
 @Singleton
@@ -26,6 +25,7 @@ public class Planning implements Settling {
     private static final Logger LOG = Logger.getLogger(Planning.class);
 
     private final PlanRequests requests;
+    private final Lanes lanes;
     private final Planner planner;
     private final DailyPass pass;
     private final Tenants tenants;
@@ -39,6 +39,7 @@ public class Planning implements Settling {
 
     Planning(
             PlanRequests requests,
+            Lanes lanes,
             Planner planner,
             DailyPass pass,
             Tenants tenants,
@@ -48,6 +49,7 @@ public class Planning implements Settling {
             Leftovers leftovers,
             Clock clock) {
         this.requests = requests;
+        this.lanes = lanes;
         this.planner = planner;
         this.pass = pass;
         this.tenants = tenants;
@@ -113,15 +115,12 @@ public class Planning implements Settling {
         if (!tenants.behind(clock.instant()).isEmpty()) {
             requests.askForPass();
         }
-        @Nullable Unreachable failure = null;
-        for (var request = requests.claim(); request.isPresent(); request = requests.claim()) {
-            failure = plan(request.get()).orElse(failure);
-        }
+        var failure = lanes.run(requests::claim, requests::claimSmall, this::plan);
         gathering.drain();
-        if (failure == null) {
+        if (failure.isEmpty()) {
             signal.planned();
         }
-        return Optional.ofNullable(failure);
+        return failure;
     }
 
     private Optional<Unreachable> plan(PlanRequest request) {
