@@ -9,7 +9,6 @@ import dev.cutoff.timeline.rule.Prospect;
 import dev.cutoff.timeline.rule.Protocol;
 import dev.cutoff.timeline.tenant.Tenant;
 import dev.cutoff.timeline.tenant.Tenants;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,20 +35,22 @@ class Outlooks {
 
     TenantOutlook of(UUID tenantId, @Nullable Instant at, @Nullable LocalDate knownOn, @Nullable Protocol protocol) {
         var moment = Moment.of(at, knownOn, clock);
-        var tenant = tenants.require(tenantId);
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            var edition = catalogue.current();
-            var all = outlooks(tenant, moment, edition);
-            var asked = all.stream()
-                    .filter(outlook -> protocol == null || outlook.line().protocol() == protocol)
-                    .map(outlook -> ProtocolOutlook.of(outlook, Effective.of(outlook, all)))
-                    .sorted(ProtocolOutlook.ORDER)
-                    .toList();
-            var warnings = edition.programmes().stream()
-                    .flatMap(programme -> catalogue.warning(programme).stream())
-                    .toList();
-            return new TenantOutlook(tenantId, moment.at(), moment.knownOn(), edition.version(), warnings, asked);
-        });
+        return tenants.reading(tenantId, tenant -> of(tenant, moment, protocol));
+    }
+
+    private TenantOutlook of(Tenant tenant, Moment moment, @Nullable Protocol protocol) {
+        var edition = catalogue.current();
+        var all = outlooks(tenant, moment, edition);
+        var effective = new Effective(all);
+        var asked = all.stream()
+                .filter(outlook -> protocol == null || outlook.line().protocol() == protocol)
+                .map(outlook -> ProtocolOutlook.of(outlook, effective.of(outlook)))
+                .sorted(ProtocolOutlook.ORDER)
+                .toList();
+        var warnings = edition.programmes().stream()
+                .flatMap(programme -> catalogue.warning(programme).stream())
+                .toList();
+        return new TenantOutlook(tenant.tenantId(), moment.at(), moment.knownOn(), edition.version(), warnings, asked);
     }
 
     private List<Outlook> outlooks(Tenant tenant, Moment moment, Edition edition) {

@@ -3,6 +3,8 @@ package dev.cutoff.timeline.rule;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where several programmes touch one protocol: which of them decides. */
@@ -14,14 +16,17 @@ public final class Effective {
                     outlook -> outlook.cutoff().earliest(), Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(outlook -> outlook.programme().id());
 
-    private Effective() {}
+    /** Only lines of one protocol and auth method have to do with each other. */
+    private final Map<List<Enum<?>>, List<Outlook>> related;
 
-    /**
-     * @param outlook of one line
-     * @param all of the same tenant at the same instant, of all programmes
-     * @return id of the programme that decides for that line
-     */
-    public static String of(Outlook outlook, List<Outlook> all) {
+    /** @param all outlooks of one tenant at one instant, of all programmes */
+    public Effective(List<Outlook> all) {
+        related = all.stream().collect(Collectors.groupingBy(Effective::key));
+    }
+
+    /** @return id of the programme that decides for the line of an outlook */
+    public String of(Outlook outlook) {
+        var all = related.getOrDefault(key(outlook), List.of());
         @Nullable Outlook decisive = all.stream()
                 .filter(other -> other.line().contains(outlook.line()))
                 .filter(other -> !speaksNearer(all, other, outlook.line()))
@@ -30,6 +35,10 @@ public final class Effective {
         return decisive == null
                 ? outlook.programme().id()
                 : decisive.programme().id();
+    }
+
+    private static List<Enum<?>> key(Outlook outlook) {
+        return List.of(outlook.line().protocol(), outlook.line().authMethod());
     }
 
     /** A programme that says something of a narrower part means that, and not what it says of the wider. */

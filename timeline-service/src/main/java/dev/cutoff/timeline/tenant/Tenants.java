@@ -43,6 +43,23 @@ public class Tenants {
         return find(id).orElseGet(() -> readThrough(id));
     }
 
+    /**
+     * The same for who reads more of the tenant: in the transaction that finds it, so that an answer costs one. It only begins another if the
+     * tenant had to be asked for first.
+     *
+     * @param work never answers null
+     * @throws Refusal as {@link #require}
+     */
+    public <T> T reading(UUID id, Function<Tenant, T> work) {
+        callers.scope().require(id);
+        var answer = QuarkusTransaction.joiningExisting()
+                .call(() -> store.find(List.of(id)).stream().findFirst().map(work));
+        return answer.orElseGet(() -> {
+            var tenant = readThrough(id);
+            return QuarkusTransaction.joiningExisting().call(() -> work.apply(tenant));
+        });
+    }
+
     private Optional<Tenant> find(UUID id) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> store.find(List.of(id)).stream().findFirst());

@@ -86,9 +86,10 @@ class PartTest {
         var part = new Line(Protocol.EAS, AuthMethod.BASIC, "12.0 and 12.1", part("eas-version 12.0 12.1"));
 
         for (var programme : List.of(whole, wider)) {
-            assertThat(Coverage.of(programme, tenant(), part).rule()).isNotNull();
+            assertThat(Coverage.of(programme.revisions(), tenant(), part).rule())
+                    .isNotNull();
         }
-        assertThat(Coverage.of(wider, tenant(), Line.whole(Protocol.EAS, AuthMethod.BASIC))
+        assertThat(Coverage.of(wider.revisions(), tenant(), Line.whole(Protocol.EAS, AuthMethod.BASIC))
                         .rule())
                 .isNull();
     }
@@ -108,7 +109,7 @@ class PartTest {
                                 .formatted(
                                         outlook.programme().id(),
                                         outlook.line().qualifier(),
-                                        Effective.of(outlook, all))))
+                                        new Effective(all).of(outlook))))
                 .containsExactly(
                         "whole: null by below-12",
                         // What below-12 says of the whole comes first here; of what is below 12 it says something else.

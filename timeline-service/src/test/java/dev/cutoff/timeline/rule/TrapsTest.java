@@ -116,7 +116,7 @@ class TrapsTest {
 
             assertThat(its.state()).isEqualTo(State.WORKING);
             assertThat(its.cutoff().latest()).isEqualTo("2028-09-30");
-            assertThat(Effective.of(its, all)).isEqualTo("hve-basic");
+            assertThat(new Effective(all).of(its)).isEqualTo("hve-basic");
         }
     }
 
@@ -215,7 +215,7 @@ class TrapsTest {
         var part = Story.of("activesync-below-16-1").at("2026-03-02T00:00:00Z", EAS);
 
         assertThat(part.state()).isEqualTo(State.OFF_FOR_GOOD);
-        assertThat(Effective.of(whole, List.of(whole, sameMethod(part)))).isEqualTo("exchange-online-basic-auth");
+        assertThat(new Effective(List.of(whole, sameMethod(part))).of(whole)).isEqualTo("exchange-online-basic-auth");
     }
 
     @Test
