@@ -62,10 +62,11 @@ class Differences {
         var list = Integer.toHexString((programme.id() + revision).hashCode());
         var place = Place.of(list, cursor);
         var now = clock.instant();
+        var withRevision = programme.with(revision);
         var found = new ArrayList<RevisionDifference>();
         var from = place == null ? null : place.tenant();
         for (var isAfter = false; ; isAfter = true) {
-            var some = some(programme, revision, now, from, isAfter);
+            var some = some(programme, withRevision, now, from, isAfter);
             for (var difference : some.differences()) {
                 found.add(difference);
             }
@@ -97,13 +98,13 @@ class Differences {
     private record Some(
             List<RevisionDifference> differences, @Nullable UUID last) {}
 
-    private Some some(Programme programme, Revision revision, Instant now, @Nullable UUID from, boolean isAfter) {
+    private Some some(Programme programme, Programme withRevision, Instant now, @Nullable UUID from, boolean isAfter) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             var next = tenants.next(callers.scope(), from, isAfter, TENANTS_AT_A_TIME);
             var facts = onFile.of(next.stream().map(tenant -> tenant.tenantId()).toList());
             var differences = next.stream()
                     .flatMap(tenant -> new TenantDifference(
-                                    tenant, programme, revision, facts.of(tenant.tenantId(), programme.id()), now)
+                                    tenant, programme, withRevision, facts.of(tenant.tenantId(), programme.id()), now)
                             .differences().stream())
                     .toList();
             return new Some(

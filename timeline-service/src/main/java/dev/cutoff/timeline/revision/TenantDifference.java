@@ -24,11 +24,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The difference that a revision would make to one tenant, now. */
-record TenantDifference(Tenant tenant, Programme programme, Revision revision, Facts facts, Instant now) {
+record TenantDifference(Tenant tenant, Programme programme, Programme withRevision, Facts facts, Instant now) {
 
     List<RevisionDifference> differences() {
         var before = prospect(programme);
-        var after = prospect(programme.with(revision));
+        var after = prospect(withRevision);
         // By name, as a sorted map has it: the revision may say better which part a name means.
         Map<Line, Outlook> was = before.at(now, line -> true).stream()
                 .collect(Collectors.toMap(Outlook::line, Function.identity(), (one, other) -> one, TreeMap::new));
@@ -68,6 +68,8 @@ record TenantDifference(Tenant tenant, Programme programme, Revision revision, F
     private List<RevisionDifference.ExemptionDifference> exemptions(Line line, Prospect before, Prospect after) {
         return facts.exemptions().stream()
                 .filter(exemption -> exemption.protocol() == line.protocol())
+                .filter(exemption -> exemption.scope().qualifier() == null
+                        || exemption.scope().qualifier().equals(line.qualifier()))
                 .flatMap(exemption -> exemption(exemption, before, after).stream())
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,13 @@ record Course(
     private static final Duration LONGEST_TEST = Duration.ofHours(48);
 
     /**
-     * @param known the programme as it was known on the day in question
+     * @param known what had been announced on the day in question, oldest first
      * @param own facts of this line, those known on that day
      */
-    static Course of(Programme known, Coverage coverage, TenantAttributes tenant, Facts own) {
+    static Course of(List<Revision> known, Coverage coverage, TenantAttributes tenant, Facts own) {
+        if (own.isEmpty()) {
+            return new Course(coverage, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
         var hasTests = own.notices().stream().anyMatch(notice -> notice.kind() == VendorNoticeKind.TEMPORARILY_OFF);
         var longestTest = hasTests ? longestTest(known, tenant, coverage.line()) : LONGEST_TEST;
         var comebacks = own.exemptions().stream()
@@ -47,8 +51,8 @@ record Course(
                 Stream.concat(replay.switchOffs().stream(), SwitchOff.seen(own, coverage.zone()))
                         .toList(),
                 Stream.concat(
-                                Protection.of(coverage, known.revisions(), own, replay.reEnabled()).stream(),
-                                Protection.of(allowList, coverage, known.revisions(), own).stream())
+                                Protection.of(coverage, known, own, replay.reEnabled()).stream(),
+                                Protection.of(allowList, coverage, known, own).stream())
                         .toList(),
                 existing(replay.tests().stream()),
                 existing(replay.sweepingTests().stream()),
@@ -61,9 +65,9 @@ record Course(
     }
 
     /** Tests outlive the revision that announced them: the latest that speaks of them holds. */
-    private static Duration longestTest(Programme known, TenantAttributes tenant, Line line) {
-        return known.revisions().reversed().stream()
-                .map(revision -> Coverage.of(known.knownOn(revision.announced()), tenant, line))
+    private static Duration longestTest(List<Revision> known, TenantAttributes tenant, Line line) {
+        return IntStream.iterate(known.size(), size -> size > 0, size -> size - 1)
+                .mapToObj(size -> Coverage.of(known.subList(0, size), tenant, line))
                 .flatMap(coverage -> coverage.phase(PhaseKind.TEMPORARY_TEST).stream())
                 .flatMap(phase -> Optional.ofNullable(phase.lasts()).stream())
                 .findFirst()
@@ -73,19 +77,13 @@ record Course(
     /** Every instant at which something may become different. */
     TreeSet<Instant> turns() {
         var turns = new TreeSet<Instant>();
-        Stream.of(
-                        coverage.turns(),
-                        switchOffs.stream().map(SwitchOff::at),
-                        Stream.of(
-                                        protections.stream().map(Protection::span),
-                                        tests.stream(),
-                                        sweepingTests.stream(),
-                                        scheduled.stream(),
-                                        selfBlocks.stream().map(SelfBlock::span))
-                                .flatMap(spans -> spans)
-                                .flatMap(Span::turns))
-                .flatMap(instants -> instants)
-                .forEach(turns::add);
+        coverage.turns().forEach(turns::add);
+        switchOffs.forEach(off -> turns.add(off.at()));
+        protections.forEach(protection -> protection.span().addTurns(turns));
+        selfBlocks.forEach(block -> block.span().addTurns(turns));
+        tests.forEach(span -> span.addTurns(turns));
+        sweepingTests.forEach(span -> span.addTurns(turns));
+        scheduled.forEach(span -> span.addTurns(turns));
         return turns;
     }
 
@@ -107,17 +105,17 @@ record Course(
         if (block.isPresent()) {
             return block.get().standing(coverage.zone());
         }
-        if (first(tests, at) != null) {
+        if (isIn(tests, at)) {
             return new Standing(State.TEMPORARILY_OFF, Basis.CONFIRMED, null);
         }
         var protection = protectionAt(at);
         if (protection.isPresent()) {
             return new Standing(State.EXEMPT, protection.get().basisAt(at), null);
         }
-        if (first(sweepingTests, at) != null) {
+        if (isIn(sweepingTests, at)) {
             return new Standing(State.TEMPORARILY_OFF, Basis.CONFIRMED, null);
         }
-        if (first(scheduled, at) != null) {
+        if (isIn(scheduled, at)) {
             return new Standing(State.SCHEDULED, Basis.CONFIRMED, null);
         }
         var state = coverage.stateAt(at);
@@ -129,6 +127,9 @@ record Course(
 
     /** Whether the vendor's switch is off: it was turned, nothing stood against it, and nothing has turned it on again. */
     @Nullable SwitchOff offAt(Instant at) {
+        if (switchOffs.isEmpty()) {
+            return null;
+        }
         var last = switchOffs.stream()
                 .filter(off -> !off.at().isAfter(at) && (off.isFact() || !isShielded(off)))
                 .max(Comparator.comparing(SwitchOff::at).thenComparing(SwitchOff::isFact))
@@ -142,7 +143,7 @@ record Course(
     }
 
     boolean isTestedAt(Instant at) {
-        return first(tests, at) != null || first(sweepingTests, at) != null;
+        return isIn(tests, at) || isIn(sweepingTests, at);
     }
 
     Optional<Protection> protectionAt(Instant at) {
@@ -179,10 +180,12 @@ record Course(
                 && switchOffs.stream().noneMatch(off -> off.at().isAfter(at));
     }
 
-    private static @Nullable Span first(List<Span> spans, Instant at) {
-        return spans.stream()
-                .filter(span -> span.contains(at))
-                .min(Comparator.comparing(span -> span.from() == null ? Instant.MIN : span.from()))
-                .orElse(null);
+    private static boolean isIn(List<Span> spans, Instant at) {
+        for (var span : spans) {
+            if (span.contains(at)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

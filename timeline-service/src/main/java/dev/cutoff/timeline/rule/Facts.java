@@ -11,8 +11,15 @@ public record Facts(List<VendorNotice> notices, List<Exemption> exemptions) {
 
     public static final Facts NONE = new Facts(List.of(), List.of());
 
+    boolean isEmpty() {
+        return notices.isEmpty() && exemptions.isEmpty();
+    }
+
     /** Those that had happened by the end of a day (UTC), whenever they were recorded. */
     public Facts knownOn(LocalDate day) {
+        if (isEmpty()) {
+            return this;
+        }
         var end = day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
         return new Facts(
                 notices.stream()
@@ -30,6 +37,9 @@ public record Facts(List<VendorNotice> notices, List<Exemption> exemptions) {
      * @param named every line that the programme has a name for
      */
     Facts of(Line line, Collection<Line> named) {
+        if (isEmpty()) {
+            return this;
+        }
         return new Facts(
                 notices.stream()
                         .filter(notice -> notice.protocols().contains(line.protocol()))

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class Prospect {
 
     private final Programme whole;
-    private final Programme known;
+    private final List<Revision> known;
     private final TenantAttributes tenant;
     private final Facts facts;
     private final SortedSet<Line> lines;
 
     /**
      * @param whole the programme with all revisions, known on that day or not: what was not announced yet is answered as unknown
-     * @param known the same as it was known on that day
+     * @param known what of them had been announced on that day, oldest first
      * @param facts those known on that day
      */
-    private Prospect(Programme whole, Programme known, TenantAttributes tenant, Facts facts) {
+    private Prospect(Programme whole, List<Revision> known, TenantAttributes tenant, Facts facts) {
         this.whole = whole;
         this.known = known;
         this.tenant = tenant;
@@ -35,14 +35,14 @@ public final class Prospect {
     }
 
     public static Prospect of(Programme programme, TenantAttributes tenant, Facts facts, LocalDate knownOn) {
-        return new Prospect(programme, programme.knownOn(knownOn), tenant, facts.knownOn(knownOn));
+        return new Prospect(programme, programme.announcedBy(knownOn), tenant, facts.knownOn(knownOn));
     }
 
     /**
      * For a request that is recorded, perhaps late: the revision of the day on which it was made holds, and every fact on file counts.
      */
     public static Prospect onFile(Programme programme, TenantAttributes tenant, Facts facts, LocalDate requestedOn) {
-        return new Prospect(programme, programme.knownOn(requestedOn), tenant, facts);
+        return new Prospect(programme, programme.announcedBy(requestedOn), tenant, facts);
     }
 
     /** What holds at an instant, line by line. */
@@ -52,6 +52,9 @@ public final class Prospect {
 
     /** Every line that the programme ever spoke of, and what is on file beside: a fact that is not shown would be lost. */
     private static SortedSet<Line> lines(Programme whole, Facts facts) {
+        if (facts.isEmpty()) {
+            return whole.lines();
+        }
         var lines = new TreeSet<>(whole.lines());
         lines.addAll(allowedApps(lines, facts));
         Stream.concat(
@@ -90,7 +93,7 @@ public final class Prospect {
                 actions.allowed(),
                 Statement.declared(
                         ledger.facts(),
-                        known.revisions(),
+                        known,
                         at,
                         exemption -> standing(exemption, at).status() == ExemptionStatus.DISPUTED),
                 Statement.confirmed(
@@ -138,8 +141,7 @@ public final class Prospect {
     /** What has become of an exemption by an instant. */
     public ExemptionStanding standing(Exemption exemption, Instant at) {
         var line = lineOf(exemption.protocol(), exemption.scope().qualifier());
-        return ExemptionStanding.of(
-                exemption, Coverage.of(known, tenant, line), known.revisions(), facts.of(line, lines), at);
+        return ExemptionStanding.of(exemption, Coverage.of(known, tenant, line), known, facts.of(line, lines), at);
     }
 
     /** Where a notice contradicts what the vendor had announced when it spoke, or what is on file. */
@@ -158,13 +160,13 @@ public final class Prospect {
 
     private Optional<String> contradiction(Line line, VendorNotice notice) {
         var spoken = LocalDate.ofInstant(notice.publishedAt(), ZoneOffset.UTC);
-        return new Contradiction(Coverage.of(whole.knownOn(spoken), tenant, line), ledger(line)).of(notice);
+        return new Contradiction(Coverage.of(whole.announcedBy(spoken), tenant, line), ledger(line)).of(notice);
     }
 
     private Ledger ledger(Line line) {
         var coverage = Coverage.of(known, tenant, line);
         var own = facts.of(line, lines);
-        return new Ledger(coverage, Course.of(known, coverage, tenant, own), known.revisions(), own);
+        return new Ledger(coverage, Course.of(known, coverage, tenant, own), known, own);
     }
 
     /** The line that a protocol or a part of it goes by; for one that the programme never spoke of, one about which nothing is known. */

@@ -1,5 +1,6 @@
 package dev.cutoff.timeline.rule;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,9 +88,12 @@ public record Rule(
 
     /** The step of this kind that is for all of the audience. */
     Optional<Phase> phase(PhaseKind kind) {
-        return phases.stream()
-                .filter(phase -> phase.kind() == kind && phase.wave() == null)
-                .findFirst();
+        for (var phase : phases) {
+            if (phase.kind() == kind && phase.wave() == null) {
+                return Optional.of(phase);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The step in which the vendor turns its switch, if it does not do so for good at once. */
@@ -114,7 +118,20 @@ public record Rule(
 
     /** Where something can be obtained: a window that comes before the switch-off, and one after it. */
     List<Phase> windows(ExemptionKind kind) {
-        return phases.stream().filter(phase -> phase.grants().contains(kind)).toList();
+        var windows = new ArrayList<Phase>();
+        for (var phase : phases) {
+            if (phase.grants().contains(kind)) {
+                windows.add(phase);
+            }
+        }
+        return windows;
+    }
+
+    /** Whether it says something of the line, or of what that is a part of. */
+    boolean speaksOf(Line line) {
+        return auth == line.authMethod()
+                && protocols.contains(line.protocol())
+                && new Line(line.protocol(), auth, qualifier, part).contains(line);
     }
 
     Stream<Line> lines() {

@@ -3,8 +3,7 @@ package dev.cutoff.timeline.rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +47,14 @@ public record Span(@Nullable Instant from, @Nullable Instant until) {
         return new Span(from, earliest(until, end));
     }
 
-    /** Its first moment and the first moment after it, as far as it has them. */
-    Stream<Instant> turns() {
-        return Stream.of(from, until).filter(Objects::nonNull);
+    /** Adds its first moment and the first moment after it, as far as it has them. */
+    void addTurns(Set<Instant> turns) {
+        if (from != null) {
+            turns.add(from);
+        }
+        if (until != null) {
+            turns.add(until);
+        }
     }
 
     static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
