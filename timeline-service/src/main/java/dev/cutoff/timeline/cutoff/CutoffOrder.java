@@ -4,7 +4,9 @@ import dev.cutoff.commons.problem.Refusal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,5 +49,44 @@ record CutoffOrder(Function<CutoffLine, @Nullable LocalDate> field, boolean isDe
         Comparator<LocalDate> direction = isDescending ? Comparator.reverseOrder() : Comparator.naturalOrder();
         return Comparator.comparing(CutoffPosition::date, Comparator.nullsLast(direction))
                 .thenComparing(CutoffPosition::key);
+    }
+
+    /** Of many lines those that come next behind a position, however many are offered. */
+    static final class Nearest {
+
+        private record Placed(CutoffPosition position, CutoffLine line) {}
+
+        private final CutoffOrder order;
+        private final Comparator<CutoffPosition> positions;
+        private final @Nullable CutoffPosition after;
+        private final int most;
+        private final PriorityQueue<Placed> farthestFirst;
+
+        /** @param after null for the very first */
+        Nearest(CutoffOrder order, @Nullable CutoffPosition after, int most) {
+            this.order = order;
+            this.positions = order.positions();
+            this.after = after;
+            this.most = most;
+            this.farthestFirst = new PriorityQueue<>(Comparator.comparing(Placed::position, positions.reversed()));
+        }
+
+        void add(CutoffLine line) {
+            var position = order.position(line);
+            if (after != null && positions.compare(position, after) <= 0) {
+                return;
+            }
+            farthestFirst.add(new Placed(position, line));
+            if (farthestFirst.size() > most) {
+                farthestFirst.poll();
+            }
+        }
+
+        List<CutoffLine> inOrder() {
+            return farthestFirst.stream()
+                    .sorted(Comparator.comparing(Placed::position, positions))
+                    .map(Placed::line)
+                    .toList();
+        }
     }
 }

@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When things stop, over all tenants: computed page by page in the order of the tenants, as many as the page needs. A page costs the same
- * wherever it is. Any other order needs all of them first, and so has a bound.
+ * When things stop, over all tenants: computed page by page in the order of the tenants, as many lines as the page shows. A page costs the
+ * same wherever it is. Any other order needs all of them looked at first, and so has a bound; kept are those that the page shows.
  */
 @Singleton
 class Cutoffs {
@@ -58,43 +61,67 @@ class Cutoffs {
         var position = CutoffPosition.of(list, paging);
         var after = position == null ? null : position.key();
         var found = new ArrayList<CutoffLine>();
-        UUID from = after == null ? null : after.tenantId();
-        var isAfter = false;
-        // Enough tenants for a page if each has a few lines; more each time if the filter leaves out most of them.
-        for (var count = paging.limit() / 4 + 2; ; count = Math.min(2 * count, MOST_TENANTS_AT_A_TIME)) {
-            var next = next(scope, from, isAfter, count, filter, moment);
-            next.lines().stream()
-                    .filter(line -> after == null || CutoffKey.of(line).compareTo(after) > 0)
-                    .forEach(found::add);
+        var reader = new Reader(scope, after == null ? null : after.tenantId());
+        // Tenants enough for a page if no more than half of their lines are left out; more each time if dates leave out
+        // most.
+        var perTenant = Math.max(1, lines.perTenant(filter, moment));
+        for (var count = (int) (2 * paging.limit() / perTenant) + 2;
+                !reader.isAtEnd;
+                count = Math.min(2 * count, MOST_TENANTS_AT_A_TIME)) {
+            reader.next(
+                    count,
+                    filter,
+                    moment,
+                    lines -> lines.filter(
+                                    line -> after == null || CutoffKey.of(line).compareTo(after) > 0)
+                            .limit(paging.limit() + 1L - found.size())
+                            .forEach(found::add));
             if (found.size() > paging.limit()) {
                 var items = List.copyOf(found.subList(0, paging.limit()));
                 var cursor = new CutoffPosition(null, CutoffKey.of(items.getLast())).cursor(list);
                 return new Page<>(items, cursor, () -> inOrder(list, scope, filter, moment, at(paging, cursor)));
             }
-            if (next.last() == null) {
-                return Page.whole(List.copyOf(found));
-            }
-            from = next.last();
-            isAfter = true;
+        }
+        return Page.whole(List.copyOf(found));
+    }
+
+    /** Goes through the tenants of a scope, some at a time, each time in a transaction of its own. */
+    private final class Reader {
+
+        private final TenantScope scope;
+        private @Nullable UUID from;
+        private boolean isAfter;
+        private boolean isAtEnd;
+
+        /** @param from the first that may be among them; null for the very first */
+        Reader(TenantScope scope, @Nullable UUID from) {
+            this.scope = scope;
+            this.from = from;
+        }
+
+        void next(int count, CutoffFilter filter, Moment moment, Consumer<Stream<CutoffLine>> read) {
+            QuarkusTransaction.joiningExisting().run(() -> {
+                var some = tenants.next(scope, from, isAfter, count);
+                read.accept(lines.of(some, filter, moment));
+                isAtEnd = some.size() < count;
+                from = isAtEnd ? from : some.getLast().tenantId();
+                isAfter = true;
+            });
         }
     }
 
-    private CutoffLines.Chunk next(
-            TenantScope scope, @Nullable UUID from, boolean isAfter, int count, CutoffFilter filter, Moment moment) {
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            var some = tenants.next(scope, from, isAfter, count);
-            return new CutoffLines.Chunk(
-                    lines.of(some, filter, moment),
-                    some.size() < count ? null : some.getLast().tenantId());
-        });
-    }
-
+    /** All lines are looked at, and those nearest behind the position kept, as many as the page shows. */
     private Page<CutoffLine> sorted(String list, TenantScope scope, CutoffFilter filter, Moment moment, Paging paging) {
         var order = CutoffOrder.of(paging.sort());
         requireSortable(scope, filter, moment);
-        var all = all(scope, filter, moment);
-        all.sort(Comparator.comparing(order::position, order.positions()));
-        return slice(list, order, all, paging);
+        var nearest = new CutoffOrder.Nearest(order, CutoffPosition.of(list, paging), paging.limit() + 1);
+        each(scope, filter, moment, nearest::add);
+        // An export goes on: it reads them once more and keeps them, instead of once for each page.
+        return page(list, order, nearest.inOrder(), paging, following -> {
+            var all = all(scope, filter, moment);
+            all.sort(Comparator.comparing(order::position, order.positions()));
+            return slice(list, order, all, following);
+        });
     }
 
     private Page<CutoffLine> slice(String list, CutoffOrder order, List<CutoffLine> all, Paging paging) {
@@ -103,22 +130,34 @@ class Cutoffs {
                 .filter(line -> after == null || order.positions().compare(order.position(line), after) > 0)
                 .limit(paging.limit() + 1L)
                 .toList();
-        if (rest.size() <= paging.limit()) {
-            return Page.whole(rest);
+        return page(list, order, rest, paging, following -> slice(list, order, all, following));
+    }
+
+    /** @param some what comes next in the order: one more than the page shows, if there is more */
+    private static Page<CutoffLine> page(
+            String list,
+            CutoffOrder order,
+            List<CutoffLine> some,
+            Paging paging,
+            Function<Paging, Page<CutoffLine>> next) {
+        if (some.size() <= paging.limit()) {
+            return Page.whole(some);
         }
-        var items = rest.subList(0, paging.limit());
+        var items = List.copyOf(some.subList(0, paging.limit()));
         var cursor = order.position(items.getLast()).cursor(list);
-        return new Page<>(items, cursor, () -> slice(list, order, all, at(paging, cursor)));
+        return new Page<>(items, cursor, () -> next.apply(at(paging, cursor)));
+    }
+
+    private void each(TenantScope scope, CutoffFilter filter, Moment moment, Consumer<CutoffLine> take) {
+        var reader = new Reader(scope, null);
+        while (!reader.isAtEnd) {
+            reader.next(MOST_TENANTS_AT_A_TIME, filter, moment, lines -> lines.forEach(take));
+        }
     }
 
     private List<CutoffLine> all(TenantScope scope, CutoffFilter filter, Moment moment) {
         var all = new ArrayList<CutoffLine>();
-        UUID from = null;
-        do {
-            var next = next(scope, from, from != null, MOST_TENANTS_AT_A_TIME, filter, moment);
-            all.addAll(next.lines());
-            from = next.last();
-        } while (from != null);
+        each(scope, filter, moment, all::add);
         return all;
     }
 

@@ -8,6 +8,7 @@ import dev.cutoff.timeline.Database;
 import dev.cutoff.timeline.InventoryStub;
 import dev.cutoff.timeline.Timeline;
 import dev.cutoff.timeline.TimelineTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,9 @@ class CutoffsResourceTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    MeterRegistry metrics;
 
     @BeforeAll
     void five_thousand_tenants() {
@@ -156,6 +160,25 @@ class CutoffsResourceTest {
                     .filteredOn(sql -> sql.contains("from " + table + " "))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void a_page_works_out_the_lines_that_it_shows_and_no_other() {
+        var most = Timeline.get("/v1/cutoffs?limit=500&knownOn=2026-11-22");
+        var computed = metrics.counter("cutoff.outlook.lines");
+        var before = computed.count();
+
+        var second = Timeline.get("/v1/cutoffs?limit=500&knownOn=2026-11-22&cursor="
+                + most.jsonPath().getString("next"));
+
+        // One more to know that there are more; what a rule leaves alone is not shown; and the last tenant of the page
+        // before.
+        var perTenant = Timeline.get("/v1/tenants/bbbbbbbb-0000-4000-8000-000000000001/outlook?knownOn=2026-11-22")
+                .jsonPath()
+                .getList("protocols")
+                .size();
+        assertThat(second.jsonPath().getList("items")).hasSize(500);
+        assertThat(computed.count() - before).isBetween(501.0, 501.0 * perTenant / (perTenant - 4) + 2 * perTenant);
     }
 
     @Test
