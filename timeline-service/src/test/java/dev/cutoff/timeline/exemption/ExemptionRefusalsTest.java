@@ -36,10 +36,10 @@ class ExemptionRefusalsTest {
                  "allowed": [
                    {"action": "re-enable", "allowed": false,
                     "reason": "Only what was switched off can be re-enabled, and nothing on file says that imap was; if it is off, say since when in observedOffAt.",
-                    "from": "2022-10-01T00:00:00Z", "until": "2023-01-01T00:00:00Z", "channel": "self-service"},
+                    "from": "2022-10-01T00:00:00Z", "until": "2023-01-01T00:00:00Z", "effectiveUntil": null, "channel": "self-service"},
                    {"action": "self-block", "allowed": true,
                     "reason": "The tenant may block it itself at any time; a re-enable does not lift that.",
-                    "from": null, "until": null, "channel": "self-service"}]}""");
+                    "from": null, "until": null, "effectiveUntil": null, "channel": "self-service"}]}""");
     }
 
     @Test
