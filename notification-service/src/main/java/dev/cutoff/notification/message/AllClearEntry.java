@@ -21,6 +21,6 @@ record AllClearEntry(Digest.AllClear clear, Digest digest, Reader reader) {
                         ? say.noDay(reader.topic(clear.topic()))
                         : say.nothingMore(reader.topic(clear.topic())),
                 List.of(Letter.Line.of(say.whatHasChanged(), words)),
-                new ClientList(clients, digest, reader).ofTheirs());
+                clients.count() == 0 ? List.of() : new ClientList(clients, digest, reader).ofTheirs());
     }
 }

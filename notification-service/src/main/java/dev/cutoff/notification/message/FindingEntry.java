@@ -9,7 +9,7 @@ record FindingEntry(Digest.Finding finding, Digest digest, Reader reader) {
     Letter.Entry written() {
         var say = reader.say();
         var protocols = reader.protocols(finding.protocols());
-        var source = finding.source() == null ? "" : reader.source(finding.source());
+        var source = reader.source(finding.source() == null ? "any" : finding.source());
         var title = switch (finding.what()) {
             case QUIET -> say.quiet(source, protocols);
             case STALE -> say.stale(source, protocols);

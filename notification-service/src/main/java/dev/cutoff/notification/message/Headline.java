@@ -74,7 +74,7 @@ record Headline(About about, LocalDate day, int count, boolean unowned) {
             case MAY_STOP -> say.subjectMayStop(whose);
             case MAY_STOP_FROM -> say.subjectMayStopFrom(date, whose);
             case DECIDE -> say.subjectDecide(date, say.clientsAtRisk(count));
-            case ALL_CLEAR -> say.subjectAllClear(whose);
+            case ALL_CLEAR -> say.subjectAllClear(count == 0 ? say.nothingToDecide() : whose);
             case UNSEEN -> say.subjectUnseen(say.protocolsUnseen(count));
         };
     }

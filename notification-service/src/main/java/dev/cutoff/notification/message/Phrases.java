@@ -63,6 +63,9 @@ public interface Phrases {
     @Message("{count} mail {#if count == 1}client{#else}clients{/if} at risk")
     String clientsAtRisk(int count);
 
+    @Message("nothing more to decide")
+    String nothingToDecide();
+
     @Message("{count} {#if count == 1}protocol{#else}protocols{/if}")
     String protocolsUnseen(int count);
 

@@ -337,6 +337,25 @@ class MailTextTest {
     }
 
     @Test
+    void who_was_to_decide_hears_that_it_is_over_without_a_list_of_no_clients() {
+        var withdrawn = allClear(Digest.AllClear.Why.WITHDRAWN, PRINTER);
+        var ofNoClient = new Digest.AllClear(
+                withdrawn.topic(),
+                withdrawn.why(),
+                withdrawn.told(),
+                new Digest.Clients(
+                        0, List.of(new Digest.Share("Contoso", 0)), 1, List.of(), List.of(), 0, 0, List.of()));
+
+        var text = MailText.of(withMore(digest("2022-10-14"), List.of(ofNoClient), List.of()));
+
+        assertThat(text.subject()).isEqualTo("All clear: nothing more to decide");
+        assertThat(text.text())
+                .contains("it does not concern Contoso any more: there is nothing to do.")
+                .doesNotContain("Clients:");
+        assertSameContent(text);
+    }
+
+    @Test
     void evidence_that_is_missing_is_told_with_what_follows_from_it() {
         var since = LocalDate.parse("2022-09-30");
         var text = MailText.of(withMore(
@@ -347,13 +366,15 @@ class MailTextTest {
                                 "Contoso", Digest.Finding.What.QUIET, "sign-in-log", List.of("imap"), since, null),
                         new Digest.Finding(
                                 "Contoso", Digest.Finding.What.STALE, "sap-cmdb", List.of("pop"), since, null),
+                        new Digest.Finding("Contoso", Digest.Finding.What.STALE, null, List.of("ews"), since, null),
                         new Digest.Finding("Contoso", Digest.Finding.What.GAP, null, List.of("imap"), null, 2))));
 
-        assertThat(text.subject()).isEqualTo("Evidence is missing: 3 protocols");
+        assertThat(text.subject()).isEqualTo("Evidence is missing: 4 protocols");
         assertThat(text.text())
                 .contains("== What can no longer be seen ==")
                 .contains("* The sign-in log goes on, but says nothing of IMAP any more")
                 .contains("* sap-cmdb has brought nothing of POP for twice its usual pause")
+                .contains("* The evidence has brought nothing of Exchange Web Services for twice its usual pause")
                 .contains("* The vendor counts 2 accounts with IMAP that nobody here has a name for")
                 .contains("The last of it is of Friday 30 September 2022. Until there is more, silence proves nothing");
         assertSameContent(text);
