@@ -250,10 +250,12 @@ class ScriptTest {
     void the_tests_end_with_their_number_and_fail_with_their_log() throws Exception {
         jdk("usr/lib/jvm/temurin-25", "25.0.3");
         maven("3.9.9", """
-                echo '[INFO] Building Cutoff Commons 0.1.0-SNAPSHOT [2/7]'
-                echo '[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1.0 s -- in A'
-                echo '[INFO] Tests run: 5, Failures: 0, Errors: 0, Skipped: 1'
                 echo '[INFO] Building Cutoff Inventory 0.1.0-SNAPSHOT [4/7]'
+                echo '[INFO] Building Cutoff Timeline 0.1.0-SNAPSHOT [5/7]'
+                echo '[INFO] Tests run: 3, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1.0 s -- in dev.cutoff.timeline.ATest'
+                echo '[ERROR] Tests run: 7, Failures: 1, Errors: 1, Skipped: 0, Time elapsed: 2.0 s -- in dev.cutoff.inventory.tenant.TenantsTest'
+                echo '[INFO] Tests run: 2, Failures: 0, Errors: 0, Skipped: 1, Time elapsed: 1.0 s -- in dev.cutoff.timeline.rule.BTest'
+                echo '[INFO] Tests run: 5, Failures: 0, Errors: 0, Skipped: 1'
                 echo '[ERROR] Tests run: 7, Failures: 1, Errors: 1, Skipped: 0'
                 echo '[ERROR]   TenantsTest.a_tenant_is_created:12 expected: 1'
                 exit 1""");
@@ -261,7 +263,10 @@ class ScriptTest {
         var run = run("test");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out()).contains("Cutoff Commons").contains("5 tests").contains("a_tenant_is_created:12");
+        assertThat(run.out())
+                .containsPattern("Cutoff Timeline +5 tests, ")
+                .containsPattern("Cutoff Inventory +7 tests, ")
+                .contains("a_tenant_is_created:12");
         assertThat(run.out().lines()).contains("9 passed, 2 failed, 1 skipped");
         assertThat(run.err()).contains("The log: " + project.toRealPath() + "/.cutoff/logs/test.log");
     }

@@ -68,7 +68,10 @@ class MigrationJobTest {
     void a_service_is_not_ready_until_the_job_has_migrated_as_the_owner() throws Exception {
         var service = run(serviceEnvironment());
         try {
-            await().atMost(A_WHILE).ignoreExceptions().until(() -> status("started"), found -> found == 200);
+            await().atMost(A_WHILE)
+                    .failFast("the service has ended", () -> !service.isAlive())
+                    .ignoreExceptions()
+                    .until(() -> status("started"), found -> found == 200);
             assertThat(status("ready")).isEqualTo(503);
 
             var job = run(jobEnvironment(passwords.of("inventory")));
