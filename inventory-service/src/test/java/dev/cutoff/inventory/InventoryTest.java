@@ -11,11 +11,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test against the whole inventory-service, on real PostgreSQL. */
+/** A test against the whole inventory-service, on real PostgreSQL. A file of some hundred rows is large here. */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTest
-@WithTestResource(value = ServiceUnderTest.class, initArgs = @ResourceArg(name = "service", value = "inventory"))
+@WithTestResource(
+        value = ServiceUnderTest.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "inventory"),
+            @ResourceArg(name = "cutoff.evidence.parts-from", value = "120")
+        })
 @Contract("inventory.yaml")
 public @interface InventoryTest {}

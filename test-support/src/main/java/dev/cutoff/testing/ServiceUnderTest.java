@@ -16,18 +16,21 @@ import java.util.Map;
 
 /**
  * What a service needs around it in a test: PostgreSQL from the embedded binaries with the roles of production, a key pair that
- * stands for the issuer, and a clock file. The init argument {@code service} is its name.
+ * stands for the issuer, and a clock file. The init argument {@code service} is its name; what else there is is configuration.
  */
 public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManager {
 
     private static final String PASSWORD = "test";
 
     private String service = "service";
+    private Map<String, String> settings = Map.of();
     private EmbeddedPostgres postgres;
 
     @Override
     public void init(Map<String, String> arguments) {
-        service = arguments.getOrDefault("service", service);
+        settings = new HashMap<>(arguments);
+        service = settings.getOrDefault("service", service);
+        settings.remove("service");
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class ServiceUnderTest implements QuarkusTestResourceLifecycleManag
             System.setProperty(
                     Tokens.KEY,
                     Base64.getEncoder().encodeToString(issuer.getPrivate().getEncoded()));
-            var config = new HashMap<String, String>();
+            var config = new HashMap<>(settings);
             config.put(
                     "quarkus.oidc.public-key",
                     Base64.getEncoder().encodeToString(issuer.getPublic().getEncoded()));

@@ -133,7 +133,7 @@ class AbsorbStore {
                 with gone as (
                     delete from account a using absorbed b where a.tenant_id = :tenant and a.id = b.old_id returning a.id)
                 delete from account_address aa using gone where aa.tenant_id = :tenant and aa.account_id = gone.id""");
-        update(tenant, "insert into relink_account select distinct new_id from absorbed on conflict do nothing");
+        update(tenant, "insert into moved_account select distinct new_id from absorbed");
     }
 
     private void update(UUID tenant, String sql) {

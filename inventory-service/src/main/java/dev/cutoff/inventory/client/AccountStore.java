@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** Finds or makes the accounts of sightings, and keeps the addresses that they are seen under. */
+/**
+ * Finds or makes the accounts of sightings, and keeps the addresses that they are seen under. Accounts of which more has changed than that
+ * they were seen are left in {@code moved_account}.
+ */
 @Singleton
 class AccountStore {
 
-    private static final List<String> TABLES =
-            List.of("sighted_address (address text, account_id uuid, last_seen timestamptz)");
+    private static final List<String> TABLES = List.of(
+            "sighted_address (address text, account_id uuid, last_seen timestamptz)",
+            "moved_account (account_id uuid)");
 
     private final Jdbi jdbi;
 
@@ -102,16 +106,15 @@ class AccountStore {
                     update account a set label = l.address from latest l
                     where a.tenant_id = :tenant and a.id = l.account_id and a.label <> l.address
                     returning a.id)
-                insert into relink_account select id from renamed on conflict do nothing""");
+                insert into moved_account select id from renamed""");
         // A rule that names an address which has passed from one account to another passes with it.
         update(tenant, """
-                insert into relink_account
+                insert into moved_account
                 select distinct aa.account_id
                 from owner_rule r
                 join sighting s on s.address = r.matches
                 join account_address aa on aa.tenant_id = :tenant and aa.address = r.matches
-                where r.tenant_id = :tenant and r.kind = 'account'
-                on conflict do nothing""");
+                where r.tenant_id = :tenant and r.kind = 'account'""");
     }
 
     private int update(UUID tenant, String sql) {

@@ -47,23 +47,26 @@ class Judging {
     }
 
     /** Judges the clients that are drafted; their verdicts are written with them. */
-    void judge(UUID tenant) {
+    void judgeDrafts(UUID tenant) {
         judgeClients(tenant, coverages.spokenDays(tenant));
     }
 
-    /**
-     * Judges the clients that are drafted and all that evidence has touched. New evidence of one account is evidence of the silence of
-     * others too: where it moves the days that evidence speaks of, those who have been silent for long are judged anew.
-     *
-     * @param before the days that evidence spoke of before
-     */
-    void judgeAfterEvidence(UUID tenant, SpokenDays before) {
+    /** Judges the clients that are drafted and all whom evidence has touched. */
+    void judgeTouched(UUID tenant) {
         var spoken = coverages.spokenDays(tenant);
-        var since = silentSince(spoken);
-        store.addSeen(tenant, since);
-        if (!spoken.equals(before)) {
-            store.addSilent(tenant, since);
-        }
+        store.addSeen(tenant, silentSince(spoken));
+        judgeChosen(tenant, spoken);
+    }
+
+    /** Judges those who have been silent for long: whether that says anything is for the days to say that evidence speaks of. */
+    void judgeSilent(UUID tenant) {
+        var spoken = coverages.spokenDays(tenant);
+        store.begin();
+        store.addSilent(tenant, silentSince(spoken));
+        judgeChosen(tenant, spoken);
+    }
+
+    private void judgeChosen(UUID tenant, SpokenDays spoken) {
         store.addClients(tenant);
         store.profileUsages(tenant);
         var usages = new Batch(profile -> profile.ofUsage(spoken), verdicts -> store.giveUsages(tenant, verdicts));

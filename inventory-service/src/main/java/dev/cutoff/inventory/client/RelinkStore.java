@@ -56,6 +56,11 @@ class RelinkStore {
                 .execute());
     }
 
+    void addMoved() {
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into relink_account select distinct account_id from moved_account on conflict do nothing"));
+    }
+
     void addBumped(Collection<UUID> clients) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "insert into relink_bumped select unnest(:clients) on conflict do nothing")

@@ -2,7 +2,6 @@ package dev.cutoff.inventory.client;
 
 import dev.cutoff.commons.audit.AuditTrail;
 import dev.cutoff.commons.change.ChangeLog;
-import dev.cutoff.inventory.coverage.SpokenDays;
 import dev.cutoff.inventory.owner.OwnerFollower;
 import dev.cutoff.inventory.owner.OwnerRuleKey;
 import dev.cutoff.inventory.owner.OwnerRuleKind;
@@ -71,7 +70,7 @@ class Relinking implements OwnerFollower {
      */
     void run(UUID tenant, @Nullable String reason) {
         link(tenant);
-        judging.judge(tenant);
+        judging.judgeDrafts(tenant);
         drafts.create(tenant, null);
         drafts.update(tenant);
         drafts.noteCreated(tenant);
@@ -79,27 +78,32 @@ class Relinking implements OwnerFollower {
     }
 
     /**
-     * The same after evidence, which also touches those whom it does not name: it shows that they are silent.
+     * The same after evidence, for the accounts that it touches.
      *
      * @param importId of the evidence, which is the trail of the clients that it shows
-     * @param before the days that evidence spoke of before
+     * @return how many clients were discovered
      */
-    void runAfterEvidence(UUID tenant, UUID importId, SpokenDays before) {
+    int runAfterEvidence(UUID tenant, UUID importId) {
+        store.addMoved();
         link(tenant);
-        judging.judgeAfterEvidence(tenant, before);
+        judging.judgeTouched(tenant);
         var created = drafts.create(tenant, importId);
         drafts.update(tenant);
         tell(NOTED_OR_NEW.formatted(tenant), null);
-        if (created > 0) {
-            audit.record(List.of(new AuditTrail.Entry(
-                    tenant,
-                    "created",
-                    Clients.KIND,
-                    importId.toString(),
-                    null,
-                    Map.of("discoveredIn", importId),
-                    null)));
-        }
+        return created;
+    }
+
+    /** What evidence says of those whom it does not name: they are silent. */
+    void judgeSilent(UUID tenant) {
+        begin();
+        judging.judgeSilent(tenant);
+        tell(NOTED, null);
+    }
+
+    /** Puts the clients that evidence has discovered on the trail, all with one entry. */
+    void noteDiscovered(UUID tenant, UUID importId) {
+        audit.record(List.of(new AuditTrail.Entry(
+                tenant, "created", Clients.KIND, importId.toString(), null, Map.of("discoveredIn", importId), null)));
     }
 
     private void link(UUID tenant) {

@@ -1,7 +1,6 @@
 package dev.cutoff.inventory.client;
 
 import dev.cutoff.inventory.coverage.Arrivals;
-import dev.cutoff.inventory.coverage.SpokenDays;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -12,7 +11,8 @@ import java.util.UUID;
  * {@code sighted_trait} has what many have in common: {@code trait}, its number; {@code use}, the number of its {@code protocol, auth_method,
  * qualifier}; the product's {@code product_key, kind, vendor, product, product_version, operating_system}. {@code sighting} has
  * {@code user_id} (of an app, the app id), {@code address} in lower case, {@code trait}; {@code successes, blocked, failures} of sign-ins
- * that were not counted before; {@code first_success, last_success, last_block, last_seen} of all. What reports say comes in the table
+ * that were not counted before; {@code first_success, last_success, last_block, last_seen} of all. {@code moved_account} has accounts of
+ * which more has changed than that they were seen. What reports say comes in the table
  * {@code reported}: {@code n}, its number in the report; {@code app}, the app id, or null; {@code account}, the address or app id;
  * {@code protocol, auth_method, source, as_of, detail, count, last_activity}; of an app, {@code product_key, product}.
  *
@@ -66,30 +66,44 @@ public class Sightings {
     }
 
     /**
-     * Merges what stands in {@code sighting}, once its accounts are found.
+     * Merges what stands in {@code sighting}, once its accounts are found, and works out the accounts in {@code moved_account} too.
      *
      * @param importId that brought it
-     * @param before the days that evidence spoke of before
+     * @return how many clients were discovered
      */
-    public void merge(UUID tenant, UUID importId, SpokenDays before) {
+    public int merge(UUID tenant, UUID importId) {
         store.addUsages(tenant);
         store.addProducts(tenant);
-        relinking.runAfterEvidence(tenant, importId, before);
+        return relinking.runAfterEvidence(tenant, importId);
+    }
+
+    /**
+     * Ends a merge.
+     *
+     * @param discovered how many clients it has discovered
+     * @param haveDaysMoved whether evidence speaks of other days than before: then it also says something of those whom it does not name
+     */
+    public void end(UUID tenant, UUID importId, long discovered, boolean haveDaysMoved) {
+        if (haveDaysMoved) {
+            relinking.judgeSilent(tenant);
+        }
+        if (discovered > 0) {
+            relinking.noteDiscovered(tenant, importId);
+        }
     }
 
     /**
      * Merges what stands in {@code reported}.
      *
      * @param importId that brought it
-     * @param spoken the days that evidence speaks of
      * @return how many figures were new or have changed
      */
-    public long mergeReported(UUID tenant, UUID importId, SpokenDays spoken) {
+    public long mergeReported(UUID tenant, UUID importId) {
         reports.sight();
         findAccounts(tenant);
         store.addUsages(tenant);
         var changed = reports.add(tenant);
-        relinking.runAfterEvidence(tenant, importId, spoken);
+        end(tenant, importId, relinking.runAfterEvidence(tenant, importId), false);
         return changed;
     }
 }

@@ -129,7 +129,7 @@ class VerdictStore {
     }
 
     /**
-     * Those that have been seen in this transaction are to be judged anew, and those that an account brought which is another now. But not
+     * Those that have been seen in this transaction are to be judged anew, and those of accounts that have moved. But not
      * who was in use and still is, without a block; and not whom nothing retiring was known of, for more of the same.
      *
      * @param silentSince what has succeeded after this day is not silent
@@ -160,7 +160,10 @@ class VerdictStore {
                 .execute());
         update(tenant, """
                 insert into judged_usage
-                select u.id from absorbed b join usage u on u.tenant_id = :tenant and u.account_id = b.new_id""");
+                select u.id
+                from (select distinct account_id from moved_account) m
+                join usage u on u.tenant_id = :tenant and u.account_id = m.account_id
+                where retires(u.protocol, u.auth_method)""");
     }
 
     /** So are those that have been silent since this day: what others do decides of them. */

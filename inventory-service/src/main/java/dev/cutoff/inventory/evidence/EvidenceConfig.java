@@ -23,6 +23,10 @@ interface EvidenceConfig {
     @WithDefault("2")
     int merges();
 
+    /** From how many rows on a file is merged in parts, two at a time; each merge then holds three connections. */
+    @WithDefault("50000")
+    long partsFrom();
+
     /** How long one merge may take. */
     @WithDefault("2H")
     Duration longestMerge();

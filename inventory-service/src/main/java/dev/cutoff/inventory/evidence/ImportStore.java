@@ -220,20 +220,22 @@ class ImportStore {
                 insert into import_cancellation (tenant_id, import_id) values (:tenant, :id) on conflict do nothing""").bind("tenant", tenant).bind("id", id).execute());
     }
 
-    /** Ends an import that is waiting. @return false if it is being merged, or over */
+    /** Ends an import that is waiting. @return false if it is being merged, has been counted, or is over */
     boolean cancel(UUID tenant, UUID id) {
         return jdbi.withHandle(handle ->
                 handle.createUpdate("""
                 update import set status = 'cancelled', finished_at = clock_timestamp()
                 where (tenant_id, id) in (select tenant_id, id from import
-                                          where tenant_id = :tenant and id = :id and status = 'running' for update skip locked)""").bind("tenant", tenant).bind("id", id).execute() == 1);
+                                          where tenant_id = :tenant and id = :id and status = 'running' for update skip locked)
+                  and not exists (select from import_part p where p.tenant_id = import.tenant_id and p.import_id = import.id)""").bind("tenant", tenant).bind("id", id).execute() == 1);
     }
 
-    /** Keeps the errors that were found while the body was read. */
+    /** Keeps the errors that were found while the body was read; again if it must. */
     void keepStagedErrors(UUID tenant, UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into import_error (tenant_id, import_id, n, line, field, reason, value)
-                select :tenant, :import, n, line, field, reason, value from %s where reason is not null""".formatted(Staging.rows(id)))
+                select :tenant, :import, n, line, field, reason, value from %s where reason is not null
+                on conflict do nothing""".formatted(Staging.rows(id)))
                 .bind("tenant", tenant)
                 .bind("import", id)
                 .execute());

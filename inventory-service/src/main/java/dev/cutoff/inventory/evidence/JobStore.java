@@ -64,7 +64,7 @@ class JobStore {
     /** Puts a job off that could not be merged. @return how often it has been tried */
     int postpone(Job job) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                update import set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => power(2, attempts))
+                update import set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => power(2, least(attempts, 8)))
                 where tenant_id = :tenant and id = :id and status = 'running' returning attempts""")
                 .bind("tenant", job.tenantId())
                 .bind("id", job.id())

@@ -124,7 +124,7 @@ class Merger implements Settling {
                 return store.cancel(job.tenantId(), job.id());
             });
         } catch (RuntimeException e) {
-            putOff(job, e);
+            putOff(job, merge, e);
         }
     }
 
@@ -133,17 +133,22 @@ class Merger implements Settling {
             return;
         }
         lock.take(Set.of(job.tenantId()));
-        if (!staging.has(job.id(), job.staged())) {
+        var isBegun = merge.isBegun(job);
+        if (!isBegun && !staging.has(job.id(), job.staged())) {
             staging.drop(job.id());
             store.fail(job.tenantId(), job.id(), "The database lost what had been staged; send the body again");
             return;
         }
         var outcome = job.isDryRun() ? preview(job, merge) : new Outcome(merge.merge(job, () -> proceed(job)), null);
-        if (job.rejected() > 0) {
+        if (job.rejected() > 0 && !isBegun) {
             store.keepStagedErrors(job.tenantId(), job.id());
         }
         store.succeed(job.tenantId(), job.id(), outcome.counts(), outcome.difference());
-        proceed(job);
+        if (merge.isBegun(job)) {
+            merge.forget(job);
+        } else {
+            proceed(job);
+        }
         staging.drop(job.id());
         audit(job);
         LOG.infof(
@@ -185,8 +190,11 @@ class Merger implements Settling {
                 job.tenantId(), "created", "import", job.id().toString(), null, after, null)));
     }
 
-    /** Most failures pass, such as a database that goes away. One that stays is told on the job, and the log has the rest. */
-    private void putOff(Job job, RuntimeException failure) {
+    /**
+     * Most failures pass, such as a database that goes away. One that stays is told on the job, and the log has the rest; but what has been
+     * counted is finished, however long that takes.
+     */
+    private void putOff(Job job, Merge merge, RuntimeException failure) {
         int attempts;
         try {
             attempts = inSystem(() -> jobs.postpone(job));
@@ -195,7 +203,7 @@ class Merger implements Settling {
             LOG.warnf(failure, "Merge failed and could not be put off, it is tried again at once, import=%s", job.id());
             return;
         }
-        if (attempts < config.attempts()) {
+        if (attempts < config.attempts() || inSystem(() -> merge.isBegun(job))) {
             LOG.warnf(failure, "Merge failed and will be tried again, import=%s attempt=%d", job.id(), attempts);
             return;
         }

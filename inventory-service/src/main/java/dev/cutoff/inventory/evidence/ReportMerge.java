@@ -2,7 +2,6 @@ package dev.cutoff.inventory.evidence;
 
 import dev.cutoff.commons.json.WireName;
 import dev.cutoff.inventory.client.Sightings;
-import dev.cutoff.inventory.coverage.Coverages;
 import dev.cutoff.inventory.evidence.format.FormatName;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
@@ -18,13 +17,11 @@ class ReportMerge implements Merge {
     private final ReportedStore store;
     private final Staging staging;
     private final Sightings sightings;
-    private final Coverages coverages;
 
-    ReportMerge(ReportedStore store, Staging staging, Sightings sightings, Coverages coverages) {
+    ReportMerge(ReportedStore store, Staging staging, Sightings sightings) {
         this.store = store;
         this.staging = staging;
         this.sightings = sightings;
-        this.coverages = coverages;
     }
 
     @Override
@@ -34,13 +31,11 @@ class ReportMerge implements Merge {
 
     @Override
     public Counts merge(Job job, Runnable checkpoint) {
-        if (job.staged() > SignInMerge.MANY) {
-            staging.planForMany();
-        }
+        staging.plan(job);
         sightings.begin();
         var figures = store.read(job, WireName.of(job.format()));
         checkpoint.run();
-        var changed = sightings.mergeReported(job.tenantId(), job.id(), coverages.spokenDays(job.tenantId()));
+        var changed = sightings.mergeReported(job.tenantId(), job.id());
         return new Counts(changed, figures - changed, 0);
     }
 }

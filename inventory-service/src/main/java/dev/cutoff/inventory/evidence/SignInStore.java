@@ -3,6 +3,7 @@ package dev.cutoff.inventory.evidence;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Adds staged sign-ins up, of the days that are kept. */
@@ -71,12 +72,7 @@ class SignInStore {
      */
     void addUp(Job job, Countable countable) {
         jdbi.useHandle(handle -> {
-            handle.execute("""
-                    insert into sighted_trait (trait, use, protocol, auth_method, qualifier, product_key, kind, vendor, product,
-                                               product_version, operating_system)
-                    select id, dense_rank() over (order by protocol, auth_method, qualifier), protocol, auth_method, qualifier,
-                           product_key, kind, vendor, product, product_version, operating_system
-                    from %s""".formatted(Staging.traits(job.id())));
+            nameTraits(handle, job);
             handle.createUpdate("""
                     insert into sighting (user_id, address, account_id, trait, successes, blocked, failures, first_success,
                                           last_success, last_block, last_seen, months)
@@ -88,6 +84,16 @@ class SignInStore {
                     .bind("month", DayCounts.month(LocalDate.parse(job.days().getFirst())))
                     .execute();
         });
+    }
+
+    /** Brings the traits of the staged rows into {@code sighted_trait}. */
+    static void nameTraits(Handle handle, Job job) {
+        handle.execute("""
+                insert into sighted_trait (trait, use, protocol, auth_method, qualifier, product_key, kind, vendor, product,
+                                           product_version, operating_system)
+                select id, dense_rank() over (order by protocol, auth_method, qualifier), protocol, auth_method, qualifier,
+                       product_key, kind, vendor, product, product_version, operating_system
+                from %s""".formatted(Staging.traits(job.id())));
     }
 
     /**

@@ -25,6 +25,9 @@ class Staging {
         T fill(BinaryCopy copy) throws IOException;
     }
 
+    /** From here on it is quicker to go through all rows of a tenant once than to look each up. */
+    private static final int MANY = 2_000;
+
     private final Jdbi jdbi;
 
     Staging(Jdbi jdbi) {
@@ -45,17 +48,27 @@ class Staging {
         return "staging.\"days_" + importId + "\"";
     }
 
+    static String sums(UUID importId) {
+        return "staging.\"sums_" + importId + "\"";
+    }
+
+    static String moved(UUID importId) {
+        return "staging.\"moved_" + importId + "\"";
+    }
+
     static String traits(UUID importId) {
         return "staging.\"traits_" + importId + "\"";
     }
 
     /**
-     * Keeps nested loops out of what follows in the transaction. A table that was analysed while its first rows were not committed
+     * Keeps nested loops out of what follows in the transaction, if many rows are staged. A table that was analysed while its first rows were not committed
      * counts as empty, and a loop over a hundred thousand rows of an empty table never ends; a hash join does not care. The usual 4 MB
      * for each hash and sort would send a million rows through files; there are as many merges at once as {@code merges} allows.
      */
-    void planForMany() {
-        jdbi.useHandle(handle -> handle.execute("set local enable_nestloop = off; set local work_mem = '64MB'"));
+    void plan(Job job) {
+        if (job.staged() > MANY) {
+            jdbi.useHandle(handle -> handle.execute("set local enable_nestloop = off; set local work_mem = '64MB'"));
+        }
     }
 
     void create(UUID importId, Shape shape) {

@@ -183,6 +183,43 @@ class CrashTest {
     }
 
     @Test
+    void what_has_been_counted_is_finished_whatever_happens() {
+        Database.execute("""
+                create function no_client() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+                create trigger no_client before insert on client for each row when (new.tenant_id = '%s') execute function no_client()""".formatted(tenant));
+        UUID sent;
+        try {
+            sent = Api.send(tenant, log(500).getBytes(StandardCharsets.UTF_8))
+                    .jsonPath()
+                    .getUUID("id");
+            await().until(() -> Database.select("select attempts::text from import where id = '%s'".formatted(sent))
+                    .contains("1"));
+            // What a crash of PostgreSQL does to unlogged tables.
+            Database.execute("truncate staging.\"rows_%s\", staging.\"days_%s\"".formatted(sent, sent));
+            assertThat(Api.as(Tokens.operator(tenant))
+                            .post("/v1/imports/%s:cancel".formatted(sent))
+                            .jsonPath()
+                            .getString("status"))
+                    .isEqualTo("running");
+        } finally {
+            Database.execute("drop function no_client() cascade");
+        }
+
+        var job = Api.finished(tenant, sent);
+
+        assertThatJson(job.toString()).inPath("status").isEqualTo("succeeded");
+        assertThatJson(job.toString()).inPath("accepted").isEqualTo(500);
+        assertThat(Api.all(Tokens.viewer(tenant), "/v1/usages?tenant=" + tenant))
+                .hasSize(7)
+                .allSatisfy(usage -> assertThat(usage.path("clientIds")).hasSize(1));
+        assertThat(Database.select("select import_id::text from import_part where import_id = '%s'".formatted(sent)))
+                .isEmpty();
+        assertThat(Api.imported(tenant, log(500)).path("accepted").asLong())
+                .as("the same accounts, other sign-ins")
+                .isEqualTo(500);
+    }
+
+    @Test
     void a_merge_that_never_works_is_given_up_and_told() {
         Database.execute("""
                 create function never() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
