@@ -165,8 +165,37 @@ public final class Prospect {
 
     private Ledger ledger(Line line) {
         var coverage = Coverage.of(known, tenant, line);
-        var own = facts.of(line, lines);
+        var own = own(line, coverage);
         return new Ledger(coverage, Course.of(known, coverage, tenant, own), known, own);
+    }
+
+    /**
+     * What is on file of a line. Where a rule speaks of a part, what was said or obtained of the whole protocol is about that part too only as
+     * far as the rule goes: a part that is left alone is not switched off with the rest, and what the rule does not offer is not obtained.
+     */
+    private Facts own(Line line, Coverage coverage) {
+        var all = facts.of(line, lines);
+        var rule = coverage.rule();
+        if (all.isEmpty() || rule == null || rule.qualifier() == null) {
+            return all;
+        }
+        return new Facts(
+                rule.affected() ? all.notices() : List.of(),
+                all.exemptions().stream()
+                        .filter(exemption -> exemption.scope().qualifier() != null || isOffered(exemption, line))
+                        .toList());
+    }
+
+    private boolean isOffered(Exemption exemption, Line line) {
+        return switch (exemption.kind()) {
+            case SELF_BLOCK, ALLOWED_APP -> true;
+            case OPT_OUT, RE_ENABLE -> {
+                var asked = LocalDate.ofInstant(exemption.requestedAt(), ZoneOffset.UTC);
+                yield !Coverage.of(whole.announcedBy(asked), tenant, line)
+                        .windows(exemption.kind())
+                        .isEmpty();
+            }
+        };
     }
 
     /** The line that a protocol or a part of it goes by; for one that the programme never spoke of, one about which nothing is known. */

@@ -86,6 +86,41 @@ class ScopeTest {
         assertThat(story.standingOfLast(NOW).status()).isEqualTo(ExemptionStatus.REQUESTED);
     }
 
+    @Test
+    void an_opt_out_of_all_is_none_of_a_part_whose_rule_offers_none() {
+        var strict = CatalogueInTests.parse("""
+                programme: activesync
+                title: ActiveSync, with a part that nobody may keep
+                checkedOn: 2026-11-22
+                revisions:
+                  - announced: 2026-01-01
+                    source: { title: A post, confidence: verified }
+                    summary: One part is rolled out without a way round.
+                    rules:
+                      - id: old
+                        protocols: [eas]
+                        auth: basic
+                        qualifier: below 16.1
+                        part: { kind: eas-version, below: "16.1" }
+                        phases:
+                          - { kind: rollout, from: 2026-03-01, to: 2026-03-05, precision: month }
+                      - id: all
+                        protocols: [eas]
+                        auth: basic
+                        phases:
+                          - { kind: opt-out-window, from: 2026-01-01, to: 2026-05-31, channel: self-service, lastsUntil: 2026-12-31 }
+                          - { kind: rollout, from: 2026-03-01, to: 2026-06-30, precision: half }
+                """);
+        var other = new Story(strict, Cloud.WORLDWIDE, LocalDate.parse("2016-04-11"))
+                .obtains(asked(OPT_OUT, "2026-02-01T08:00:00Z"), EAS);
+        var part = new Line(EAS, AuthMethod.BASIC, OLD, new Part(PartKind.EAS_VERSION, "16.1", null));
+
+        assertThat(other.at(NOW, "2026-03-10", Line.whole(EAS, AuthMethod.BASIC))
+                        .state())
+                .isEqualTo(EXEMPT);
+        assertThat(other.at(NOW, "2026-03-10", part).state()).isEqualTo(State.OFF_FOR_GOOD);
+    }
+
     private static ExemptionRequest asked(ExemptionKind kind, String at) {
         return new ExemptionRequest(kind, Instant.parse(at), null, null, null);
     }

@@ -120,6 +120,20 @@ class TrapsTest {
         }
     }
 
+    /** What is said or obtained of SMTP AUTH is not about High Volume Email, of which the rule says that nothing happens to it. */
+    @Test
+    void what_a_rule_takes_out_of_a_protocol_is_not_switched_off_with_it() {
+        var hve = new Line(SMTP_AUTH, AuthMethod.BASIC, "High Volume Email", Part.NAMED);
+        var story = Story.of("smtp-auth-basic")
+                .vendorSays(DISABLED, "2026-12-29", "2026-12-29T08:00:00Z", SMTP_AUTH);
+
+        assertThat(story.at("2026-12-30T00:00:00Z", "2026-12-30", SMTP).state()).isEqualTo(State.OFF);
+        assertThat(story.at("2026-12-30T00:00:00Z", "2026-12-30", hve).state()).isEqualTo(State.NOT_AFFECTED);
+        story.obtains(RE_ENABLE, "2026-12-30T00:00:00Z", SMTP_AUTH);
+        assertThat(story.at("2026-12-30T00:00:00Z", "2026-12-30", SMTP).state()).isEqualTo(State.EXEMPT);
+        assertThat(story.at("2026-12-30T00:00:00Z", "2026-12-30", hve).state()).isEqualTo(State.NOT_AFFECTED);
+    }
+
     /** Moved twice, and cancelled. */
     @ParameterizedTest(name = "known on {0}: {1}, {2} to {3}")
     @CsvSource(nullValues = "-", textBlock = """
