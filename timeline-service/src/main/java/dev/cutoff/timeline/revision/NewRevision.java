@@ -77,7 +77,9 @@ record NewRevision(
         try {
             return new Revision(announced, sequence, zone, source, summary, moved, voids, rules);
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalidField("", String.valueOf(e.getMessage()));
+            // What the rules insist on begins with the name of the field.
+            var told = String.valueOf(e.getMessage()).split(" ", 2);
+            throw Refusal.invalidField("/" + told[0], told[1]);
         }
     }
 }

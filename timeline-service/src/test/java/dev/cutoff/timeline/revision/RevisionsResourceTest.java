@@ -225,6 +225,11 @@ class RevisionsResourceTest {
                 .body(slip.body().replace("\"to\": \"2025-09-30\"", "\"to\": \"2025-08-30\""))
                 .post(REVISIONS);
         assertThatJson(bad.asString()).inPath("errors[0].pointer").isEqualTo("/rules/0/phases/0");
+        var sequence = Timeline.as(Tokens.everything())
+                .body(slip.body().replace("\"announced\"", "\"sequence\": 0, \"announced\""))
+                .post(REVISIONS);
+        assertThatJson(sequence.asString()).inPath("errors[0]").isEqualTo("""
+                {"pointer": "/sequence", "detail": "must be at least 1"}""");
         assertThat(bad.statusCode()).isEqualTo(400);
         assertThat(SmtpAuthSlips.preview(slip, "&cursor=abc").statusCode()).isEqualTo(400);
         assertThat(Timeline.as(Tokens.everything())
