@@ -5,6 +5,9 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -18,6 +21,9 @@ public final class ContractExtension implements BeforeAllCallback {
     private static final LevelResolver RESPONSES_ONLY =
             LevelResolver.create().withLevel("validation.request", Level.IGNORE).build();
 
+    /** By the name of the contract: reading one takes seconds, and each class of a service has the same. */
+    private static final Map<String, Filter> FILTERS = new ConcurrentHashMap<>();
+
     @Override
     public void beforeAll(ExtensionContext context) {
         var contract = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Contract.class)
@@ -26,13 +32,17 @@ public final class ContractExtension implements BeforeAllCallback {
             return;
         }
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-        RestAssured.replaceFiltersWith(new OpenApiValidationFilter(
-                OpenApiInteractionValidator.createForSpecificationUrl(ServiceUnderTest.repository()
-                                .resolve("api-spec")
-                                .resolve(contract.value())
-                                .toUri()
-                                .toString())
-                        .withLevelResolver(RESPONSES_ONLY)
-                        .build()));
+        RestAssured.replaceFiltersWith(FILTERS.computeIfAbsent(contract.value(), ContractExtension::filter));
+    }
+
+    private static Filter filter(String contract) {
+        var url = ServiceUnderTest.repository()
+                .resolve("api-spec")
+                .resolve(contract)
+                .toUri()
+                .toString();
+        return new OpenApiValidationFilter(OpenApiInteractionValidator.createForSpecificationUrl(url)
+                .withLevelResolver(RESPONSES_ONLY)
+                .build());
     }
 }
