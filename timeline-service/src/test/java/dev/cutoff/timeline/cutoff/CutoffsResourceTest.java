@@ -129,8 +129,8 @@ class CutoffsResourceTest {
         var seen = new ArrayList<String>();
         String cursor = null;
         do {
-            var page =
-                    Timeline.get("/v1/cutoffs?protocol=imap&limit=500" + (cursor == null ? "" : "&cursor=" + cursor));
+            var page = Timeline.another(
+                    "/v1/cutoffs?protocol=imap&limit=500" + (cursor == null ? "" : "&cursor=" + cursor));
             assertThat(page.statusCode()).isEqualTo(200);
             seen.addAll(page.jsonPath().getList("items.tenantId"));
             cursor = page.jsonPath().getString("next");
@@ -164,11 +164,11 @@ class CutoffsResourceTest {
 
     @Test
     void a_page_works_out_the_lines_that_it_shows_and_no_other() {
-        var most = Timeline.get("/v1/cutoffs?limit=500&knownOn=2026-11-22");
+        var most = Timeline.another("/v1/cutoffs?limit=500&knownOn=2026-11-22");
         var computed = metrics.counter("cutoff.outlook.lines");
         var before = computed.count();
 
-        var second = Timeline.get("/v1/cutoffs?limit=500&knownOn=2026-11-22&cursor="
+        var second = Timeline.another("/v1/cutoffs?limit=500&knownOn=2026-11-22&cursor="
                 + most.jsonPath().getString("next"));
 
         // One more to know that there are more; what a rule leaves alone is not shown; and the last tenant of the page
@@ -186,7 +186,7 @@ class CutoffsResourceTest {
         var seen = new ArrayList<Map<String, Object>>();
         String cursor = null;
         for (var page = 0; page < 4; page++) {
-            var answer = Timeline.get(
+            var answer = Timeline.another(
                     "/v1/cutoffs?protocol=imap&programme=exchange-online-basic-auth&from=2022-10-08&dated=true&sort=-cutoff&limit=400"
                             + (cursor == null ? "" : "&cursor=" + cursor));
             assertThat(answer.statusCode()).isEqualTo(200);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -31,6 +32,14 @@ class CataloguePropertyTest {
     private static final LocalDate FIRST = LocalDate.parse("2018-01-01");
     private static final LocalDate LAST = LocalDate.parse("2029-01-01");
     private static final List<String> APPS = List.of("app-1", "app-2");
+    private static final List<LocalDate> NAMED_DAYS = PROGRAMMES.stream()
+            .flatMap(programme -> programme.revisions().stream())
+            .flatMap(revision -> revision.rules().stream())
+            .flatMap(rule -> rule.phases().stream())
+            .flatMap(phase -> Stream.ofNullable(phase.from()))
+            .distinct()
+            .sorted()
+            .toList();
 
     /** A tenant, what is on file of it, and the line that is asked about. */
     record World(Programme programme, Line line, TenantAttributes tenant, Facts facts) {
@@ -213,6 +222,15 @@ class CataloguePropertyTest {
         }
     }
 
+    /** A notice, but for the protocol. */
+    record Word(VendorNoticeKind kind, LocalDate day, Instant publishedAt, boolean isNamed, String message) {
+
+        VendorNotice notice(Protocol protocol) {
+            var named = isNamed ? List.of(protocol) : List.<Protocol>of();
+            return new VendorNotice(List.of(protocol), named, kind, day, message, publishedAt, publishedAt);
+        }
+    }
+
     @Provide
     Arbitrary<World> worlds() {
         return worlds(terms(ExemptionKind.values()));
@@ -238,24 +256,34 @@ class CataloguePropertyTest {
                                         new Licences(Set.of("e3"), false))
                                 .injectNull(0.3))
                 .as((cloud, createdOn, licences) -> new TenantAttributes(cloud, createdOn, licences));
-        return Arbitraries.of(PROGRAMMES)
-                .flatMap(programme -> Arbitraries.of(List.copyOf(programme.lines()))
-                        .flatMap(line -> Combinators.combine(
-                                        Arbitraries.of("", "", "app-1"),
-                                        tenants,
-                                        notices(line.protocol()).list().ofMaxSize(4),
-                                        terms.list().ofMaxSize(4))
-                                .as((app, tenant, notices, ledger) -> new World(
-                                        programme,
-                                        app.isEmpty() || line.qualifier() != null
-                                                ? line
-                                                : Line.app(line.protocol(), line.authMethod(), app),
-                                        tenant,
-                                        new Facts(
-                                                notices,
-                                                ledger.stream()
-                                                        .map(entry -> entry.exemption(line.protocol()))
-                                                        .toList())))));
+        // The programme first, so that one with many lines does not crowd out the others. All in one step: what is
+        // built anew
+        // for each try takes longer than the try.
+        return Combinators.combine(
+                        Arbitraries.of(PROGRAMMES),
+                        Arbitraries.integers().between(0, 1_000),
+                        Arbitraries.of("", "", "app-1"),
+                        tenants,
+                        words().list().ofMaxSize(4),
+                        terms.list().ofMaxSize(4))
+                .as((programme, number, app, tenant, words, ledger) -> {
+                    var lines = List.copyOf(programme.lines());
+                    var line = lines.get(number % lines.size());
+                    var protocol = line.protocol();
+                    return new World(
+                            programme,
+                            app.isEmpty() || line.qualifier() != null
+                                    ? line
+                                    : Line.app(protocol, line.authMethod(), app),
+                            tenant,
+                            new Facts(
+                                    words.stream()
+                                            .map(word -> word.notice(protocol))
+                                            .toList(),
+                                    ledger.stream()
+                                            .map(entry -> entry.exemption(protocol))
+                                            .toList()));
+                });
     }
 
     @Provide
@@ -273,36 +301,20 @@ class CataloguePropertyTest {
         var any = Arbitraries.longs()
                 .between(FIRST.toEpochDay(), LAST.toEpochDay())
                 .map(LocalDate::ofEpochDay);
-        var named = PROGRAMMES.stream()
-                .flatMap(programme -> programme.revisions().stream())
-                .flatMap(revision -> revision.rules().stream())
-                .flatMap(rule -> rule.phases().stream())
-                .map(Phase::from)
-                .filter(day -> day != null)
-                .distinct()
-                .sorted()
-                .toList();
         var near = Combinators.combine(
-                        Arbitraries.of(named), Arbitraries.integers().between(-3, 40))
+                        Arbitraries.of(NAMED_DAYS), Arbitraries.integers().between(-3, 40))
                 .as(LocalDate::plusDays);
         return Arbitraries.oneOf(any, near);
     }
 
-    private Arbitrary<VendorNotice> notices(Protocol protocol) {
+    private Arbitrary<Word> words() {
         return Combinators.combine(
                         Arbitraries.of(VendorNoticeKind.class),
                         days().injectNull(0.3),
                         instants(),
                         Arbitraries.of(true, false),
                         Arbitraries.of("MC1", "MC2", "MC3"))
-                .as((kind, day, publishedAt, isNamed, message) -> new VendorNotice(
-                        List.of(protocol),
-                        isNamed ? List.of(protocol) : List.of(),
-                        kind,
-                        day,
-                        message,
-                        publishedAt,
-                        publishedAt));
+                .as(Word::new);
     }
 
     private Arbitrary<Terms> terms(ExemptionKind... kinds) {

@@ -124,8 +124,7 @@ class TrapsTest {
     @Test
     void what_a_rule_takes_out_of_a_protocol_is_not_switched_off_with_it() {
         var hve = new Line(SMTP_AUTH, AuthMethod.BASIC, "High Volume Email", Part.NAMED);
-        var story = Story.of("smtp-auth-basic")
-                .vendorSays(DISABLED, "2026-12-29", "2026-12-29T08:00:00Z", SMTP_AUTH);
+        var story = Story.of("smtp-auth-basic").vendorSays(DISABLED, "2026-12-29", "2026-12-29T08:00:00Z", SMTP_AUTH);
 
         assertThat(story.at("2026-12-30T00:00:00Z", "2026-12-30", SMTP).state()).isEqualTo(State.OFF);
         assertThat(story.at("2026-12-30T00:00:00Z", "2026-12-30", hve).state()).isEqualTo(State.NOT_AFFECTED);
