@@ -3,6 +3,7 @@ package dev.cutoff.timeline.programme;
 import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
+import dev.cutoff.commons.page.Shelf;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.timeline.rule.Programme;
 import dev.cutoff.timeline.rule.Protocol;

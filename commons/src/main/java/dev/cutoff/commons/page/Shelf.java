@@ -1,14 +1,11 @@
-package dev.cutoff.timeline.programme;
+package dev.cutoff.commons.page;
 
-import dev.cutoff.commons.page.Cursor;
-import dev.cutoff.commons.page.Page;
-import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.problem.Refusal;
 import java.util.List;
 import java.util.function.Function;
 
-/** Pages of what is in memory as a whole: the catalogue is. */
-final class Shelf {
+/** Pages of what is in memory as a whole. */
+public final class Shelf {
 
     private Shelf() {}
 
@@ -18,7 +15,7 @@ final class Shelf {
      * @param key of an item, unique
      * @throws Refusal 400 if the cursor is of another list, or an order is asked for
      */
-    static <T> Page<T> page(String list, List<T> all, Function<T, String> key, Paging paging) {
+    public static <T> Page<T> page(String list, List<T> all, Function<T, String> key, Paging paging) {
         if (paging.sort() != null && !paging.sort().isEmpty()) {
             throw Refusal.invalidParameter("sort", "must be left out: this list has one order");
         }
