@@ -1,6 +1,7 @@
 package dev.cutoff.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -49,19 +50,29 @@ public final class Tokens {
         return token("admin", List.of("*"), audience);
     }
 
+    /** A token that also says the mail address of whom it is for. */
+    public static String addressed(String role, String email, UUID... tenants) {
+        return claims(role, Arrays.stream(tenants).map(UUID::toString).toList(), "cutoff")
+                .claim("email", email)
+                .sign(key());
+    }
+
     /** Signs a token with this role and, as the claim of tenants, this list. */
     public static String token(String role, List<String> tenants) {
         return token(role, tenants, "cutoff");
     }
 
     private static String token(String role, List<String> tenants, String audience) {
+        return claims(role, tenants, audience).sign(key());
+    }
+
+    private static JwtClaimsBuilder claims(String role, List<String> tenants, String audience) {
         return Jwt.issuer("https://issuer.test")
                 .subject(role + "@test")
                 .audience(audience)
                 .claim("roles", List.of(role))
                 .claim("tenants", tenants)
-                .expiresIn(Duration.ofHours(1))
-                .sign(key());
+                .expiresIn(Duration.ofHours(1));
     }
 
     private static PrivateKey key() {

@@ -3,6 +3,7 @@ package dev.cutoff.commons.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.cutoff.commons.database.Outage;
 import dev.cutoff.commons.json.StrictJson;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -16,13 +17,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** The one place where what went wrong becomes what is said. Unknown failures are logged whole and told as nothing. */
 final class ProblemMappers {
@@ -31,7 +30,9 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
-        return answer(refusal.problem()).build();
+        return answer(refusal.problem())
+                .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter())
+                .build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -110,7 +111,7 @@ final class ProblemMappers {
     Response unknown(Throwable failure) {
         var instance = URI.create("urn:uuid:" + UUID.randomUUID());
         LOG.errorf(failure, "Request failed, instance=%s", instance);
-        var type = isOutage(failure) ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL;
+        var type = Outage.isCauseOf(failure) ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL;
         return answer(new Problem(
                         type.uri(),
                         type.title(),
@@ -120,17 +121,6 @@ final class ProblemMappers {
                         List.of(),
                         Map.of()))
                 .build();
-    }
-
-    /** SQLSTATE class 08 is a lost connection, 53 out of resources, 57 a server that is going down or cancelled us. */
-    private static boolean isOutage(@Nullable Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && (sql.getSQLState() == null || sql.getSQLState().matches("(08|53|57).*"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ResponseBuilder answer(Problem problem) {

@@ -42,6 +42,8 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("idempotency-key-reused", 422, "The Idempotency-Key belongs to another request");
     public static final ProblemType VERSION_REQUIRED =
             new ProblemType("version-required", 428, "The change must name the version it is based on");
+    public static final ProblemType TOO_MANY_REQUESTS =
+            new ProblemType("too-many-requests", 429, "There were too many requests of this kind");
     public static final ProblemType INTERNAL = new ProblemType("internal", 500, "The service failed");
     public static final ProblemType UNAVAILABLE =
             new ProblemType("unavailable", 503, "The service cannot answer just now");

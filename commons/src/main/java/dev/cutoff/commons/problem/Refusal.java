@@ -3,6 +3,7 @@ package dev.cutoff.commons.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Domain code says no. Becomes a {@link Problem}; nothing has been changed, or the transaction undoes it.
@@ -10,6 +11,8 @@ import java.util.Map;
  * <p>It carries no stack trace: a refusal is an answer, not a failure of ours.
  */
 public final class Refusal extends RuntimeException {
+
+    private static final String RETRY_AFTER = "retryAfter";
 
     private final transient ProblemType type;
     private final transient List<Invalid> errors;
@@ -57,6 +60,16 @@ public final class Refusal extends RuntimeException {
         var more = new LinkedHashMap<>(members);
         more.put(member, value);
         return new Refusal(type, problem().detail(), errors, more);
+    }
+
+    /** The same refusal, saying after how many seconds it would be none. */
+    public Refusal retryAfter(long seconds) {
+        return with(RETRY_AFTER, seconds);
+    }
+
+    /** Seconds after which the request may be repeated; null where that would change nothing. */
+    @Nullable Object retryAfter() {
+        return members.get(RETRY_AFTER);
     }
 
     public ProblemType type() {
