@@ -2,89 +2,149 @@ package dev.cutoff.notification.delivery;
 
 import dev.cutoff.notification.digest.Addressed;
 import dev.cutoff.notification.digest.Digests;
+import dev.cutoff.notification.failpoint.Failpoint;
+import dev.cutoff.notification.failpoint.Failpoints;
 import dev.cutoff.notification.message.Composer;
 import dev.cutoff.notification.notice.Claim;
+import dev.cutoff.notification.notice.Ending;
+import dev.cutoff.notification.notice.Frozen;
 import dev.cutoff.notification.notice.Outcome;
 import dev.cutoff.notification.notice.Outgoing;
 import dev.cutoff.notification.notice.Phase;
 import dev.cutoff.notification.notice.Result;
+import dev.cutoff.notification.notice.Selection;
 import dev.cutoff.notification.reminder.Status;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.cutoff.notification.transport.Budget;
+import dev.cutoff.notification.transport.Transport;
 import io.quarkus.qute.TemplateException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of an attempt, each a transaction of its own: nothing of the mail server happens inside one. */
+/** The steps of attempts, each a transaction of its own: nothing of the mail server happens inside one. */
 @Singleton
 class Attempts {
 
-    /**
-     * An attempt that has begun.
-     *
-     * @param mime the mail; null if it could not be made, and the attempt is over
-     */
-    record Attempt(Claim claim, byte @Nullable [] mime) {}
+    /** An attempt that has begun. */
+    record Attempt(Claim claim, byte[] mime) {}
 
     private static final Logger LOG = Logger.getLogger(Attempts.class);
 
     private final Outgoing outgoing;
+    private final Budget budget;
     private final Digests digests;
     private final Composer composer;
+    private final SendingSignals signals;
+    private final Failpoints failpoints;
     private final Clock clock;
 
-    Attempts(Outgoing outgoing, Digests digests, Composer composer, Clock clock) {
+    Attempts(
+            Outgoing outgoing,
+            Budget budget,
+            Digests digests,
+            Composer composer,
+            SendingSignals signals,
+            Failpoints failpoints,
+            Clock clock) {
         this.outgoing = outgoing;
+        this.budget = budget;
         this.digests = digests;
         this.composer = composer;
+        this.signals = signals;
+        this.failpoints = failpoints;
         this.clock = clock;
     }
 
     /**
-     * Claims a notice and makes its mail, once and for all attempts.
+     * Claims notices, as many as the transport lets through, and makes the mail of each, once and for all attempts.
      *
-     * @return empty if no notice may leave now
+     * @return fewer than were claimed if the mail of some cannot be made; empty if none may leave now
      */
     @Transactional
-    Optional<Attempt> begin(boolean evenResting) {
-        return outgoing.claim(evenResting)
-                .flatMap(
-                        claim -> claim.mime() == null ? compose(claim) : Optional.of(new Attempt(claim, claim.mime())));
+    List<Attempt> begin(Transport transport, Selection wanted) {
+        var left = budget.available(transport, wanted.most());
+        var claims = left == 0 ? List.<Claim>of() : outgoing.claim(wanted.most(left), transport.name());
+        budget.take(transport, claims.size());
+        signals.claimed(transport, left < wanted.most() && claims.size() == left);
+        var begun = compose(claims);
+        if (!claims.isEmpty()) {
+            failpoints.reached(Failpoint.BEFORE_CLAIM_COMMIT);
+        }
+        return begun;
     }
 
-    private Optional<Attempt> compose(Claim claim) {
+    private List<Attempt> compose(List<Claim> claims) {
+        var fresh = claims.stream().filter(claim -> claim.mime() == null).toList();
+        var begun = new ArrayList<Attempt>();
+        claims.stream()
+                .filter(claim -> claim.mime() != null)
+                .forEach(claim -> begun.add(new Attempt(claim, claim.mime())));
+        var frozen = new ArrayList<Frozen>();
+        for (var claim : fresh) {
+            compose(claim).ifPresent(frozen::add);
+        }
+        outgoing.freeze(frozen);
+        frozen.forEach(mail -> begun.add(new Attempt(mail.claim(), mail.mime())));
+        return List.copyOf(begun);
+    }
+
+    private Optional<Frozen> compose(Claim claim) {
         try {
             var digest = digests.of(new Addressed(
                     claim.id(), Status.SENDING, claim.person(), claim.locale(), claim.zone(), claim.day()));
             if (digest.isEmpty()) {
-                // Planned away while it was claimed: as if it had not been. Whoever did that has it put together anew.
-                QuarkusTransaction.setRollbackOnly();
+                // Planned away while it was claimed. Whoever did that has it put together anew.
+                outgoing.giveBack(claim);
                 return Optional.empty();
             }
             var mail = composer.compose(digest.get(), clock.instant());
-            outgoing.freeze(claim, mail.messageId(), mail.subject(), mail.mime());
-            return Optional.of(new Attempt(claim, mail.mime()));
+            return Optional.of(new Frozen(claim, mail.messageId(), mail.subject(), mail.mime()));
         } catch (IllegalArgumentException e) {
             LOG.errorf(e, "No mail can be made, notice=%s", claim.id());
-            outgoing.ended(claim, new Result(Outcome.REFUSED, Phase.CLAIMED, null, e.getMessage()));
+            outgoing.ended(new Ending(claim, new Result(Outcome.REFUSED, Phase.CLAIMED, null, e.getMessage())));
         } catch (TemplateException e) {
             LOG.errorf(e, "No mail can be made as long as the template is wrong, notice=%s", claim.id());
-            outgoing.ended(claim, new Result(Outcome.ABANDONED, Phase.CLAIMED, null, null));
+            outgoing.ended(new Ending(claim, new Result(Outcome.ABANDONED, Phase.CLAIMED, null, null)));
         }
-        return Optional.of(new Attempt(claim, null));
+        return Optional.empty();
+    }
+
+    /** Whose turn is after that of the tenant; empty if nothing may leave. */
+    @Transactional
+    Optional<UUID> turn(Selection wanted, @Nullable UUID last) {
+        return outgoing.turn(wanted, last);
+    }
+
+    /**
+     * One transaction for all that parallel senders want noted at the moment.
+     *
+     * @param asking whose mails are about to end
+     * @param accepted what the mail server has taken
+     * @return the notices whose mail may end
+     */
+    @Transactional
+    Set<UUID> note(List<Claim> asking, List<Ending> accepted) {
+        if (!accepted.isEmpty()) {
+            outgoing.accepted(accepted);
+        }
+        return asking.isEmpty() ? Set.of() : outgoing.aboutToSendDot(asking);
     }
 
     @Transactional
-    boolean aboutToSendDot(Claim claim) {
-        return outgoing.aboutToSendDot(claim);
+    void ended(Ending ending) {
+        outgoing.ended(ending);
     }
 
     @Transactional
-    void ended(Claim claim, Result result) {
-        outgoing.ended(claim, result);
+    void giveBack(Claim claim) {
+        outgoing.giveBack(claim);
     }
 
     /** Whether a notice is on its way, or will be in a moment. */

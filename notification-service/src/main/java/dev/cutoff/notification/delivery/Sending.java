@@ -4,14 +4,12 @@ import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.time.Settling;
 import dev.cutoff.notification.Leftovers;
+import dev.cutoff.notification.failpoint.Failpoints;
 import dev.cutoff.notification.message.Composer;
-import dev.cutoff.notification.notice.Claim;
 import dev.cutoff.notification.notice.Gathering;
-import dev.cutoff.notification.notice.Outcome;
-import dev.cutoff.notification.notice.Phase;
-import dev.cutoff.notification.notice.Result;
 import dev.cutoff.notification.notice.SendingConfig;
 import dev.cutoff.notification.plan.Planning;
+import dev.cutoff.notification.transport.Transports;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -20,12 +18,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * Sends what may leave, turn by turn. Any number of replicas do so at once: a notice is in one hand at a time, and who lost it notices
@@ -34,45 +35,48 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Sending implements Settling {
 
-    private static final Logger LOG = Logger.getLogger(Sending.class);
-    /** While the mail server cannot be reached, only now and then one notice finds out whether it still cannot. */
+    /** While a mail server cannot be reached, only now and then one sender finds out whether it still cannot. */
     private static final Duration UNREACHABLE_PAUSE = Duration.ofSeconds(10);
 
     private final Attempts attempts;
-    private final Composer composer;
+    private final GroupCommit notes;
     private final Planning planning;
     private final Gathering gathering;
-    private final SendingConfig config;
-    private final SmtpServer server;
+    private final Transports transports;
     private final Leftovers leftovers;
+    private final List<Way> ways;
+    private final Sender.Desk desk;
     private final InstantSource realTime = InstantSource.system();
     /** Who settles waits for the turn that is under way, and then takes one. */
     private final ReentrantLock turn = new ReentrantLock();
 
+    private final Map<String, Instant> unreachableUntil = new ConcurrentHashMap<>();
     private volatile boolean stopping;
-    private volatile Instant unreachableUntil = Instant.MIN;
 
     Sending(
             Attempts attempts,
+            GroupCommit notes,
             Composer composer,
             Planning planning,
             Gathering gathering,
             SendingConfig config,
-            SmtpConfig smtp,
+            Transports transports,
+            Failpoints failpoints,
             Leftovers leftovers) {
         this.attempts = attempts;
-        this.composer = composer;
+        this.notes = notes;
         this.planning = planning;
         this.gathering = gathering;
-        this.config = config;
-        this.server = SmtpServer.of(smtp.url());
+        this.transports = transports;
         this.leftovers = leftovers;
+        this.ways = Way.all(transports, config.batch());
+        this.desk = new Sender.Desk(attempts, notes, failpoints, composer.sender(), config.lease(), () -> stopping);
     }
 
-    /** Sends what is due, unless somebody is at it already or the mail server cannot be reached anyway. */
+    /** Sends what is due, unless somebody is at it already or no mail server can be reached anyway. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     public void send() {
-        if (realTime.instant().isBefore(unreachableUntil) || !turn.tryLock()) {
+        if (ways.stream().noneMatch(this::isWorthATry) || !turn.tryLock()) {
             return;
         }
         try {
@@ -93,7 +97,12 @@ public class Sending implements Settling {
     }
 
     private boolean isLeft() {
-        return realTime.instant().isAfter(unreachableUntil) && attempts.isUnderWay();
+        return ways.stream().anyMatch(this::isWorthATry) && attempts.isUnderWay();
+    }
+
+    private boolean isWorthATry(Way way) {
+        return realTime.instant()
+                .isAfter(unreachableUntil.getOrDefault(way.transport().name(), Instant.MIN));
     }
 
     @Override
@@ -114,8 +123,10 @@ public class Sending implements Settling {
         if (!evenResting && planning.isInRound()) {
             return;
         }
-        var senders = Stream.<Callable<Void>>generate(() -> () -> sendAll(evenResting))
-                .limit(config.parallel())
+        var senders = ways.stream()
+                .filter(this::isWorthATry)
+                .flatMap(way -> Stream.<Callable<Void>>generate(() -> () -> send(way, evenResting))
+                        .limit(way.transport().parallel()))
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var sender : threads.invokeAll(senders)) {
@@ -126,51 +137,20 @@ public class Sending implements Settling {
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "Sending broke off, what was claimed is taken back when its lease ends", e.getCause());
+        } finally {
+            notes.flush();
         }
     }
 
-    private Void sendAll(boolean evenResting) {
+    private Void send(Way way, boolean evenResting) {
         return Callers.as(Caller.system("send"), () -> {
-            try (var relay = new Relay(server, config)) {
-                var goesOn = true;
-                while (goesOn && !stopping) {
-                    goesOn = sendOne(relay, evenResting);
-                }
+            var name = way.transport().name();
+            try (var relay = transports.open(way.transport())) {
+                var isReachable = new Sender(desk, way, relay, UUID.randomUUID()).run(evenResting);
+                unreachableUntil.put(
+                        name, isReachable ? Instant.MIN : realTime.instant().plus(UNREACHABLE_PAUSE));
             }
             return null;
         });
-    }
-
-    /** @return whether there may be more to send now */
-    private boolean sendOne(Relay relay, boolean evenResting) {
-        var begun = attempts.begin(evenResting);
-        if (begun.isEmpty()) {
-            return false;
-        }
-        var mime = begun.get().mime();
-        if (mime == null) {
-            return true;
-        }
-        var claim = begun.get().claim();
-        var result = send(relay, claim, mime);
-        attempts.ended(claim, result);
-        var isReachable = result.phase() != Phase.CONNECT;
-        unreachableUntil = isReachable ? Instant.MIN : realTime.instant().plus(UNREACHABLE_PAUSE);
-        return isReachable;
-    }
-
-    private Result send(Relay relay, Claim claim, byte[] mime) {
-        try {
-            return relay.send(
-                    composer.sender(),
-                    claim.person(),
-                    claim.id().toString(),
-                    mime,
-                    () -> attempts.aboutToSendDot(claim));
-        } catch (RuntimeException e) {
-            // The database could not say whether the mail may end, so it was not ended.
-            LOG.errorf(e, "Broken off before the end of the mail, notice=%s", claim.id());
-            return new Result(Outcome.ABANDONED, Phase.DATA, null, null);
-        }
     }
 }

@@ -78,7 +78,8 @@ public class Arrivals {
         LOG.warnf("Handed over and not delivered, notice=%s, state=%s", notice.id(), state);
         HANDED_OVER.stream()
                 .map(from -> from == Status.UNCERTAIN ? Status.SENDING : from)
-                .forEach(from -> reminders.move(notice.id(), from, goesOutAgain ? Status.PLANNED : Status.FAILED));
+                .forEach(from ->
+                        reminders.move(List.of(notice.id()), from, goesOutAgain ? Status.PLANNED : Status.FAILED));
         feed.changed(notice.id(), notice.tenants());
     }
 
@@ -89,7 +90,7 @@ public class Arrivals {
             return;
         }
         store.arrived(notice.id(), clock.instant());
-        reminders.move(notice.id(), Status.SENDING, Status.SENT);
+        reminders.move(List.of(notice.id()), Status.SENDING, Status.SENT);
         feed.changed(notice.id(), notice.tenants());
     }
 }

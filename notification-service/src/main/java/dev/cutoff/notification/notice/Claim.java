@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leaseToken proves that it still is
  * @param was its state before
+ * @param asked whether somebody has asked for it to be sent again
  * @param mime the mail, if it was tried before
  */
 public record Claim(
@@ -25,9 +26,15 @@ public record Claim(
         int attempts,
         int resends,
         Status was,
+        boolean asked,
         byte @Nullable [] mime) {
 
     public boolean isResend() {
-        return was == Status.UNCERTAIN;
+        return was == Status.UNCERTAIN || asked;
+    }
+
+    /** Whether an earlier attempt may have reached the person, so that only the very same mail may go out again. */
+    boolean mayHaveArrived() {
+        return resends > 0;
     }
 }

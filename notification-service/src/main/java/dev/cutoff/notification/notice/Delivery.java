@@ -33,6 +33,9 @@ public record Delivery(
                 nullable = true)
         String messageId,
 
+        @NotNull @Schema(description = "Transport on which it went", examples = "default")
+        String transport,
+
         @NotNull @Schema(
                 description = "When it began: real time, also where the clock is simulated",
                 examples = "2022-09-16T00:01:08Z")

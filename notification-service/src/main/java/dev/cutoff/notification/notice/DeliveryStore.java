@@ -1,5 +1,6 @@
 package dev.cutoff.notification.notice;
 
+import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.page.ListQuery;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
@@ -9,11 +10,20 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 class DeliveryStore {
+
+    /** How an attempt at a notice ended. */
+    record Ended(UUID notice, int attempt, Result result) {
+
+        static Ended of(Ending ending) {
+            return new Ended(ending.claim().id(), ending.claim().attempts(), ending.result());
+        }
+    }
 
     /** What a list is narrowed to; null where it is not. */
     record Filter(
@@ -27,7 +37,7 @@ class DeliveryStore {
             @Nullable LocalDate to) {}
 
     private static final String COLUMNS = "d.id, d.notice_id, d.attempt, n.person as recipient, n.day, n.message_id,"
-            + " d.started_at, d.ended_at, d.phase, d.outcome, d.smtp_code, d.reply";
+            + " d.transport, d.started_at, d.ended_at, d.phase, d.outcome, d.smtp_code, d.reply";
     private static final String FROM = "delivery d join notice n on n.id = d.notice_id";
 
     private final Jdbi jdbi;
@@ -36,27 +46,42 @@ class DeliveryStore {
         this.jdbi = jdbi;
     }
 
-    void begin(UUID notice, int attempt) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "insert into delivery (notice_id, attempt, phase) values (:notice, :attempt, 'claimed')")
-                .bind("notice", notice)
-                .bind("attempt", attempt)
+    void begin(List<Claim> claims, String transport) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into delivery (notice_id, attempt, phase, transport)
+                select notice, attempt, 'claimed', :transport from unnest(:notices, :attempts) as begun (notice, attempt)""")
+                .bind("notices", claims.stream().map(Claim::id).toArray(UUID[]::new))
+                .bind("attempts", claims.stream().map(Claim::attempts).toArray(Integer[]::new))
+                .bind("transport", transport)
                 .execute());
     }
 
     /** Once only; but who was given up for lost and was heard after all is believed. */
-    void end(UUID notice, int attempt, Result result) {
+    void end(Collection<Ended> attempts) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                update delivery set ended_at = now(), phase = :phase, smtp_code = :code, reply = :reply, outcome = :outcome
-                where notice_id = :notice and attempt = :attempt
-                  and (outcome is null or outcome = 'unanswered' and :outcome = 'accepted')""")
-                .bind("notice", notice)
-                .bind("attempt", attempt)
-                .bind("phase", result.phase())
-                .bind("code", result.code())
-                .bind("reply", result.reply())
-                .bind("outcome", result.outcome())
+                update delivery d
+                set ended_at = now(), phase = e.phase, smtp_code = e.code, reply = e.reply, outcome = e.outcome
+                from unnest(:notices, :attempts, :phases, :codes, :replies, :outcomes)
+                     as e (notice, attempt, phase, code, reply, outcome)
+                where d.notice_id = e.notice and d.attempt = e.attempt
+                  and (d.outcome is null or d.outcome = 'unanswered' and e.outcome = 'accepted')""")
+                .bind("notices", attempts.stream().map(Ended::notice).toArray(UUID[]::new))
+                .bind("attempts", attempts.stream().map(Ended::attempt).toArray(Integer[]::new))
+                .bind(
+                        "phases",
+                        texts(attempts, ended -> WireName.of(ended.result().phase())))
+                .bind(
+                        "codes",
+                        attempts.stream().map(ended -> ended.result().code()).toArray(Integer[]::new))
+                .bind("replies", texts(attempts, ended -> ended.result().reply()))
+                .bind(
+                        "outcomes",
+                        texts(attempts, ended -> WireName.of(ended.result().outcome())))
                 .execute());
+    }
+
+    private static String[] texts(Collection<Ended> attempts, Function<Ended, @Nullable String> text) {
+        return attempts.stream().map(text).toArray(String[]::new);
     }
 
     /** The latest of each notice, the latest first. */

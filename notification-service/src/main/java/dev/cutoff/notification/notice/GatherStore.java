@@ -52,7 +52,7 @@ class GatherStore {
                                quiet_from, quiet_to, mime is not null as frozen
                         from notice
                         where person = any(:people)
-                          and (state in ('planned', 'held', 'retry')
+                          and (state in ('planned', 'held') or state = 'retry' and not resend_asked
                             or state in ('superseded', 'expired', 'cancelled') and day >= :since)
                         order by person, day for update""")
                 .bind("people", people.toArray(String[]::new))
@@ -98,7 +98,7 @@ class GatherStore {
                             subject = case when :keepsBytes then notice.subject end,
                             mime = case when :keepsBytes then notice.mime end,
                             frozen_at = case when :keepsBytes then notice.frozen_at end"""), place)
-                .bind("tenantIds", place.tenants().toArray(UUID[]::new))
+                .bind("tenantIds", place.tenants().stream().sorted().toArray(UUID[]::new))
                 .bind("person", person)
                 .bind("now", now)
                 .bind("rest", rest.toMillis() / 1000.0)

@@ -103,9 +103,15 @@ public class Gathering {
                 open.values().stream().flatMap(List::stream).map(OpenNotice::id).toList());
         for (var person : people) {
             var theirs = open.getOrDefault(person, List.of());
+            var theirDue = due.getOrDefault(person, List.of());
             var places = Arrangement.of(
-                    due.getOrDefault(person, List.of()),
-                    states,
+                    theirDue,
+                    theirDue.stream()
+                            .map(Due::tenantId)
+                            .distinct()
+                            .collect(Collectors.toMap(
+                                    tenant -> tenant,
+                                    tenant -> states.get(tenant).of(person))),
                     theirs,
                     withDead,
                     histories.getOrDefault(person, Arrangement.History.NONE),

@@ -3,6 +3,7 @@ package dev.cutoff.notification.notice;
 import dev.cutoff.commons.change.ChangeLog;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Notes in the feed of each tenant that a notice has changed; part of the transaction that is open. */
@@ -18,11 +19,21 @@ class NoticeFeed {
     }
 
     void changed(UUID id, Collection<UUID> tenants) {
-        var version = notices.version(id);
+        var version = notices.versions(List.of(id)).get(id);
         changes.record(
                 Notices.KIND,
                 tenants.stream()
                         .map(tenant -> ChangeLog.Change.of(tenant, id, version))
+                        .toList());
+    }
+
+    void changed(List<Claim> claims) {
+        var versions = notices.versions(claims.stream().map(Claim::id).toList());
+        changes.record(
+                Notices.KIND,
+                claims.stream()
+                        .flatMap(claim -> claim.tenants().stream()
+                                .map(tenant -> ChangeLog.Change.of(tenant, claim.id(), versions.get(claim.id()))))
                         .toList());
     }
 }

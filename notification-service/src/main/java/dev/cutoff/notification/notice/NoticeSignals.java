@@ -26,6 +26,7 @@ class NoticeSignals {
     private final Clock clock;
     private final Map<Status, AtomicLong> counts = new EnumMap<>(Status.class);
     private final AtomicLong oldest = new AtomicLong();
+    private final AtomicLong overdue = new AtomicLong();
 
     NoticeSignals(Jdbi jdbi, Clock clock, MeterRegistry metrics) {
         this.jdbi = jdbi;
@@ -42,6 +43,10 @@ class NoticeSignals {
                 .baseUnit("seconds")
                 .description("How long the oldest notice that may leave has been due")
                 .register(metrics);
+        Gauge.builder("cutoff.notice.oldest.lease.overdue", overdue, AtomicLong::get)
+                .baseUnit("seconds")
+                .description("How long the oldest lease has been over whose notice nobody has taken back")
+                .register(metrics);
     }
 
     @Scheduled(every = "15s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -52,6 +57,7 @@ class NoticeSignals {
                     var found = counted();
                     counts.forEach((status, count) -> count.set(found.getOrDefault(status, 0L)));
                     oldest.set(oldestDueSeconds());
+                    overdue.set(overdueSeconds());
                     return null;
                 }));
     }
@@ -64,13 +70,26 @@ class NoticeSignals {
         return found;
     }
 
-    /** Due from the start of its day in the person's zone. */
+    /** Due from the start of its day in the person's zone, or from the end of the quiet hours that it is not in. */
     private long oldestDueSeconds() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select coalesce(max(extract(epoch from :now - day::timestamp at time zone zone)), 0)::bigint
-                        from notice where state in ('planned', 'retry', 'uncertain') and day::timestamp at time zone zone <= :now""")
+                        select coalesce(max(extract(epoch from :now - greatest(
+                                   day::timestamp at time zone zone,
+                                   case when quiet_to is not null and (cast(:now as timestamptz) at time zone zone)::time >= quiet_to
+                                        then ((cast(:now as timestamptz) at time zone zone)::date + quiet_to) at time zone zone end))), 0)::bigint
+                        from notice
+                        where state in ('planned', 'retry', 'uncertain') and day::timestamp at time zone zone <= :now
+                          and next_attempt_at < now() + interval '1 year'
+                          and not in_quiet_hours(:now, zone, quiet_from, quiet_to)""")
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
                 .one());
+    }
+
+    private long overdueSeconds() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select coalesce(max(extract(epoch from now() - lease_until)), 0)::bigint
+                        from notice where state = 'sending' and lease_until < now()""").mapTo(Long.class).one());
     }
 }

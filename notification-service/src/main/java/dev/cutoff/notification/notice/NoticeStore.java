@@ -8,7 +8,9 @@ import dev.cutoff.notification.reminder.Status;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -29,6 +31,8 @@ class NoticeStore {
             @Nullable UUID tenant,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
+
+    private record Versioned(UUID id, long version) {}
 
     private final Jdbi jdbi;
 
@@ -63,11 +67,13 @@ class NoticeStore {
         });
     }
 
-    long version(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select version from notice where id = :id")
-                .bind("id", id)
-                .mapTo(Long.class)
-                .one());
+    Map<UUID, Long> versions(Collection<UUID> ids) {
+        var versions = new HashMap<UUID, Long>();
+        jdbi.useHandle(handle -> handle.createQuery("select id, version from notice where id = any(:ids)")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .mapTo(Versioned.class)
+                .forEach(row -> versions.put(row.id(), row.version())));
+        return versions;
     }
 
     Optional<byte[]> mime(UUID id) {

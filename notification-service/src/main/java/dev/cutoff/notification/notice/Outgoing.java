@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,19 +62,31 @@ public class Outgoing {
         metrics.counter("cutoff.notices.resent");
     }
 
-    /** Takes a notice; what stands in it can no longer be planned away. */
-    public Optional<Claim> claim(boolean evenResting) {
-        var claim = store.claim(clock.instant(), config.lease(), evenResting);
-        claim.ifPresent(taken -> {
-            if (taken.isResend()) {
-                metrics.counter("cutoff.notices.resent").increment();
-                LOG.warnf("Sending once more, the answer was lost, notice=%s", taken.id());
-            } else {
-                reminders.move(taken.id(), Status.PLANNED, Status.SENDING);
-            }
-            deliveries.begin(taken.id(), taken.attempts());
-        });
-        return claim;
+    /**
+     * Takes notices; what stands in them can no longer be planned away.
+     *
+     * @param transport on which they leave
+     */
+    public List<Claim> claim(Selection wanted, String transport) {
+        var claims = store.claim(wanted, clock.instant(), config.lease());
+        if (claims.isEmpty()) {
+            return claims;
+        }
+        var again = claims.stream().filter(Claim::isResend).toList();
+        again.forEach(claim -> LOG.warnf("Sending once more, notice=%s, asked=%s", claim.id(), claim.asked()));
+        metrics.counter("cutoff.notices.resent").increment(again.size());
+        var anew = claims.stream()
+                .filter(claim -> !claim.isResend())
+                .map(Claim::id)
+                .toList();
+        reminders.move(anew, Status.PLANNED, Status.SENDING);
+        deliveries.begin(claims, transport);
+        return claims;
+    }
+
+    /** Whose turn is after that of the tenant; empty if nothing may leave. */
+    public Optional<UUID> turn(Selection wanted, @Nullable UUID last) {
+        return store.turn(wanted, last, clock.instant());
     }
 
     /** Whether a notice has been begun and has not ended; one that the mail server has put off for long does not count. */
@@ -81,41 +94,58 @@ public class Outgoing {
         return store.isUnderWay(clock.instant(), SOON);
     }
 
-    /** Keeps the mail as it will be sent, however often that takes. */
-    public void freeze(Claim claim, String messageId, String subject, byte[] mime) {
-        store.freeze(claim, messageId, subject, mime, clock.instant());
+    /** Keeps the mails as they will be sent, however often that takes. */
+    public void freeze(List<Frozen> mails) {
+        store.freeze(mails, clock.instant());
     }
 
     /**
-     * The last thing before the end of the mail is sent.
-     *
-     * @return false if it must not be: the lease is gone, or mail was paused
+     * Gives back what was not even begun: nothing is left to tell, or the sender has no time for it. Anybody may take it at once, or put it
+     * together anew.
      */
-    public boolean aboutToSendDot(Claim claim) {
-        return store.aboutToSendDot(claim, config.replyTimeout().plus(config.lease()));
+    public void giveBack(Claim claim) {
+        if (putOff(claim, Duration.ZERO)) {
+            feed.changed(List.of(claim));
+        }
+        var abandoned = new Result(Outcome.ABANDONED, Phase.CLAIMED, null, null);
+        deliveries.end(List.of(new DeliveryStore.Ended(claim.id(), claim.attempts(), abandoned)));
     }
 
-    /** Notes how the attempt ended. An end that comes after somebody else has taken over changes the attempt only. */
-    public void ended(Claim claim, Result result) {
-        var isOurs = switch (result.outcome()) {
-            case ACCEPTED -> accepted(claim);
-            case POSTPONED, BROKEN_OFF, ABANDONED, STOPPED ->
-                putOff(claim.id(), claim.leaseToken(), claim.person(), Status.RETRY, pause(claim.attempts()));
-            case REFUSED -> refused(claim, result);
+    /**
+     * The last thing before the ends of mails are sent.
+     *
+     * @return those that may end; of the others the lease is gone, or mail was paused
+     */
+    public Set<UUID> aboutToSendDot(List<Claim> claims) {
+        return store.aboutToSendDot(claims, config.replyTimeout().plus(config.lease()));
+    }
+
+    /** Notes that the mail server has taken mails. Of what somebody else has taken over meanwhile only the attempt changes. */
+    public void accepted(List<Ending> endings) {
+        var claims = endings.stream().map(Ending::claim).toList();
+        var ours = store.accepted(claims, clock.instant());
+        reminders.move(ours, Status.SENDING, Status.SENT);
+        deliveries.end(endings.stream().map(DeliveryStore.Ended::of).toList());
+        feed.changed(claims.stream().filter(claim -> ours.contains(claim.id())).toList());
+    }
+
+    /** Notes how an attempt ended that the mail server did not accept, likewise. */
+    public void ended(Ending ending) {
+        var claim = ending.claim();
+        var isOurs = switch (ending.result().outcome()) {
+            case ACCEPTED -> throw new IllegalArgumentException("What was accepted is noted with others");
+            case POSTPONED, BROKEN_OFF, ABANDONED, STOPPED -> putOff(claim, pause(claim.attempts()));
+            case REFUSED -> refused(claim, ending.result());
             case UNANSWERED -> unanswered(claim.id(), claim.leaseToken(), claim.resends());
         };
-        deliveries.end(claim.id(), claim.attempts(), result);
+        deliveries.end(List.of(DeliveryStore.Ended.of(ending)));
         if (isOurs) {
-            feed.changed(claim.id(), claim.tenants());
+            feed.changed(List.of(claim));
         }
     }
 
-    private boolean accepted(Claim claim) {
-        if (!store.accepted(claim, clock.instant())) {
-            return false;
-        }
-        reminders.move(claim.id(), Status.SENDING, Status.SENT);
-        return true;
+    private boolean putOff(Claim claim, Duration pause) {
+        return putOff(claim.id(), claim.leaseToken(), claim.person(), claim.mayHaveArrived(), pause);
     }
 
     private boolean refused(Claim claim, Result result) {
@@ -125,27 +155,36 @@ public class Outgoing {
         LOG.warnf("Refused for good, notice=%s", claim.id());
         result.bounce(claim, clock.instant())
                 .ifPresent(bounce -> reach.bounced(arrivals.tenantsOf(claim.person(), TenantScope.ALL), bounce));
-        reminders.move(claim.id(), Status.SENDING, Status.FAILED);
+        reminders.move(List.of(claim.id()), Status.SENDING, Status.FAILED);
         return true;
     }
 
-    /** Nobody has got it, so what stands in it is open to planning again. */
-    private boolean putOff(UUID id, @Nullable UUID token, String person, Status state, Duration pause) {
+    /**
+     * This attempt has reached nobody. If no other may have either, what stands in it is open to planning again; else it goes out as it is.
+     */
+    private boolean putOff(UUID id, @Nullable UUID token, String person, boolean mayHaveArrived, Duration pause) {
+        if (mayHaveArrived) {
+            return store.end(id, token, Status.UNCERTAIN, pause);
+        }
         reminders.askToGather(Set.of(person));
-        if (!store.end(id, token, state, pause)) {
+        if (!store.end(id, token, Status.RETRY, pause)) {
             return false;
         }
-        reminders.move(id, Status.SENDING, Status.PLANNED);
+        reminders.move(List.of(id), Status.SENDING, Status.PLANNED);
         return true;
     }
 
     private boolean unanswered(UUID id, @Nullable UUID token, int resends) {
-        if (!store.end(id, token, Status.UNCERTAIN, config.doubled(config.quarantine(), resends))) {
+        if (!store.end(id, token, Status.UNCERTAIN, config.rest(resends, useLeft(id)))) {
             return false;
         }
         metrics.counter("cutoff.notices.uncertain").increment();
-        LOG.warnf("Handed over without an answer, will be sent once more, notice=%s", id);
+        LOG.warnf("Handed over without an answer, notice=%s, then=%s", id, config.uncertain());
         return true;
+    }
+
+    private Optional<Duration> useLeft(UUID id) {
+        return reminders.lastUse(id).map(end -> Duration.between(clock.instant(), end));
     }
 
     /**
@@ -160,11 +199,11 @@ public class Outgoing {
             if (isDelivered) {
                 unanswered(notice.id(), null, notice.resends());
             } else {
-                var state = notice.frozen() ? Status.RETRY : Status.PLANNED;
-                putOff(notice.id(), null, notice.person(), state, Duration.ZERO);
+                putOff(notice.id(), null, notice.person(), notice.resends() > 0, Duration.ZERO);
             }
             var outcome = isDelivered ? Outcome.UNANSWERED : Outcome.ABANDONED;
-            deliveries.end(notice.id(), notice.attempts(), new Result(outcome, notice.phase(), null, null));
+            deliveries.end(List.of(new DeliveryStore.Ended(
+                    notice.id(), notice.attempts(), new Result(outcome, notice.phase(), null, null))));
             feed.changed(notice.id(), notice.tenants());
         });
         return lost.size();

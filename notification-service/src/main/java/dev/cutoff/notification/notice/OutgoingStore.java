@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The lease on a notice: every statement that a sender gives names its token, and does nothing without it. */
@@ -15,9 +19,34 @@ import org.jspecify.annotations.Nullable;
 class OutgoingStore {
 
     /** A lease that ran out in somebody's hands. */
-    record Lost(UUID id, int attempts, int resends, Phase phase, List<UUID> tenants, boolean frozen, String person) {}
+    record Lost(UUID id, int attempts, int resends, Phase phase, List<UUID> tenants, String person) {}
 
     private static final String ALL = "'00000000-0000-0000-0000-000000000000'";
+
+    /**
+     * What makes a notice ready to leave: its day has come and its tenants were planned for that day, so that what it says still holds; nobody
+     * is putting it together anew; and dispatch lets it. What has been begun waits only for the end of a pause, and what somebody has asked to
+     * be sent again, or may have arrived, does not wait for a plan.
+     */
+    private static final String IS_READY = """
+            n.state in ('planned', 'retry', 'uncertain')
+            and (n.next_attempt_at <= now() or :evenResting and n.state = 'planned')
+            and n.day <= (cast(:now as timestamptz) at time zone n.zone)::date
+            and not in_quiet_hours(cast(:now as timestamptz), n.zone, n.quiet_from, n.quiet_to)
+            and (n.state = 'uncertain' or n.resend_asked
+              or not exists (select from gather_request g where g.person = n.person)
+                 and not exists (
+                     select from tenant t
+                     where t.tenant_id = any(n.tenants)
+                       and t.planned_on is distinct from (cast(:now as timestamptz) at time zone t.time_zone)::date))
+            and (n.state <> 'planned'
+              or not exists (
+                     select from unnest(n.tenants || %1$s::uuid) as needed (id)
+                     left join dispatch d on d.tenant_id = needed.id
+                     where d.state is distinct from 'released' and n.person <> all(coalesce(d.pilots, '{}'))))
+            and not exists (
+                select from dispatch d
+                where d.state = 'paused' and d.tenant_id = any(n.tenants || %1$s::uuid))""".formatted(ALL);
 
     private final Jdbi jdbi;
 
@@ -25,46 +54,63 @@ class OutgoingStore {
         this.jdbi = jdbi;
     }
 
-    /**
-     * Takes the most urgent notice that may leave: its day has come and its tenants were planned for that day, so that what it says
-     * still holds; nobody is putting it together anew; and dispatch lets it. What has been begun waits only for the end of a pause.
-     *
-     * @param evenResting whether a new notice may leave before it has rested
-     */
-    Optional<Claim> claim(Instant now, Duration lease, boolean evenResting) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+    /** On which way it leaves; and whose turn it is: a notice about several tenants takes that of its first. */
+    private static String isWanted(Selection wanted) {
+        var way = wanted.only().isEmpty() ? "" : " and n.tenants <@ :only";
+        var others = IntStream.range(0, wanted.others().size())
+                .mapToObj(i -> " and not n.tenants <@ :others" + i)
+                .collect(Collectors.joining());
+        var turn = wanted.turn() == null ? "" : " and n.tenants[1] = :turn";
+        return way + others + turn;
+    }
+
+    private static <Q extends SqlStatement<Q>> Q bind(Q query, Selection wanted, Instant now) {
+        query.bind("now", now).bind("evenResting", wanted.evenResting());
+        if (!wanted.only().isEmpty()) {
+            query.bind("only", wanted.only().toArray(UUID[]::new));
+        }
+        for (var i = 0; i < wanted.others().size(); i++) {
+            query.bind("others" + i, wanted.others().get(i).toArray(UUID[]::new));
+        }
+        return wanted.turn() == null ? query : query.bind("turn", wanted.turn());
+    }
+
+    /** Takes the most urgent notices that may leave. */
+    List<Claim> claim(Selection wanted, Instant now, Duration lease) {
+        return jdbi.withHandle(handle -> bind(
+                        handle.createQuery("""
                         with due as (
-                            select n.id, n.state as was from notice n
-                            where n.state in ('planned', 'retry', 'uncertain')
-                              and (n.next_attempt_at <= now() or :evenResting and n.state = 'planned')
-                              and n.day <= (cast(:now as timestamptz) at time zone n.zone)::date
-                              and not in_quiet_hours(cast(:now as timestamptz), n.zone, n.quiet_from, n.quiet_to)
-                              and (n.state = 'uncertain'
-                                or not exists (select from gather_request g where g.person = n.person)
-                                   and not exists (
-                                       select from tenant t
-                                       where t.tenant_id = any(n.tenants)
-                                         and t.planned_on is distinct from (cast(:now as timestamptz) at time zone t.time_zone)::date))
-                              and (n.state <> 'planned'
-                                or not exists (
-                                       select from unnest(n.tenants || %s::uuid) as needed (id)
-                                       left join dispatch d on d.tenant_id = needed.id
-                                       where d.state is distinct from 'released'))
-                              and not exists (
-                                  select from dispatch d
-                                  where d.state = 'paused' and d.tenant_id = any(n.tenants || %s::uuid))
-                            order by n.nearest, array_position('{high,normal,low}', n.severity), n.next_attempt_at limit 1 for update skip locked)
+                            select n.id, n.state as was, n.resend_asked as asked from notice n
+                            where %s%s
+                            order by n.nearest, array_position('{high,normal,low}', n.severity), n.next_attempt_at limit :most for update skip locked)
                         update notice n
                         set state = 'sending', phase = 'claimed', attempts = n.attempts + 1, version = n.version + 1,
-                            resends = n.resends + case when due.was = 'uncertain' then 1 else 0 end,
+                            resends = n.resends + case when due.was = 'uncertain' or due.asked then 1 else 0 end,
                             lease_token = gen_random_uuid(), lease_until = now() + make_interval(secs => :lease), waits_for = null
                         from due where n.id = due.id
                         returning n.id, n.lease_token, n.person, n.day, n.locale, n.zone, n.tenants, n.attempts, n.resends,
-                                  due.was, n.mime""".formatted(ALL, ALL))
-                .bind("now", now)
+                                  due.was, due.asked, n.mime""".formatted(IS_READY, isWanted(wanted))), wanted, now)
+                .bind("most", wanted.most())
                 .bind("lease", seconds(lease))
-                .bind("evenResting", evenResting)
                 .mapTo(Claim.class)
+                .list());
+    }
+
+    /**
+     * Whose turn is next: the first tenant after the last one, in the order of their ids and round again, that has a notice which may leave.
+     */
+    Optional<UUID> turn(Selection wanted, @Nullable UUID last, Instant now) {
+        return after(wanted, last, now).or(() -> last == null ? Optional.empty() : after(wanted, null, now));
+    }
+
+    private Optional<UUID> after(Selection wanted, @Nullable UUID last, Instant now) {
+        return jdbi.withHandle(handle -> bind(
+                        handle.createQuery("""
+                        select n.tenants[1] from notice n
+                        where %s%s and (cast(:last as uuid) is null or n.tenants[1] > :last)
+                        order by n.tenants[1], n.nearest limit 1""".formatted(IS_READY, isWanted(wanted))), wanted, now)
+                .bindByType("last", last, UUID.class)
+                .mapTo(UUID.class)
                 .findOne());
     }
 
@@ -85,49 +131,63 @@ class OutgoingStore {
                 .one());
     }
 
-    void freeze(Claim claim, String messageId, String subject, byte[] mime, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                update notice set message_id = :messageId, subject = :subject, mime = :mime, frozen_at = :now
-                where id = :id and lease_token = :token""")
-                .bind("id", claim.id())
-                .bind("token", claim.leaseToken())
-                .bind("messageId", messageId)
-                .bind("subject", subject)
-                .bind("mime", mime)
+    void freeze(List<Frozen> mails, Instant now) {
+        jdbi.useHandle(handle -> {
+            var batch = handle.prepareBatch("""
+                    update notice set message_id = :messageId, subject = :subject, mime = :mime, frozen_at = :now
+                    where id = :id and lease_token = :token""");
+            mails.forEach(mail -> batch.bind("id", mail.claim().id())
+                    .bind("token", mail.claim().leaseToken())
+                    .bind("messageId", mail.messageId())
+                    .bind("subject", mail.subject())
+                    .bind("mime", mail.mime())
+                    .bind("now", now)
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** @return the notices whose mail may end */
+    Set<UUID> aboutToSendDot(List<Claim> claims, Duration lease) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update notice n set phase = 'dot', lease_until = now() + make_interval(secs => :lease)
+                        from unnest(:ids, :tokens) as held (id, token)
+                        where n.id = held.id and n.lease_token = held.token and n.state = 'sending' and n.lease_until > now()
+                          and not exists (
+                              select from dispatch d
+                              where d.state = 'paused' and d.tenant_id = any(n.tenants || %s::uuid))
+                        returning n.id""".formatted(ALL))
+                .bind("ids", claims.stream().map(Claim::id).toArray(UUID[]::new))
+                .bind("tokens", claims.stream().map(Claim::leaseToken).toArray(UUID[]::new))
+                .bind("lease", seconds(lease))
+                .mapTo(UUID.class)
+                .set());
+    }
+
+    /**
+     * A late "accepted" is believed as long as nobody else has taken the notice since.
+     *
+     * @return the notices that were still theirs
+     */
+    Set<UUID> accepted(List<Claim> claims, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        update notice n set state = 'sent', sent_at = :now, version = n.version + 1, resend_asked = false
+                        from unnest(:ids, :tokens) as held (id, token)
+                        where n.id = held.id and n.lease_token = held.token and n.state in ('sending', 'uncertain')
+                        returning n.id""")
+                .bind("ids", claims.stream().map(Claim::id).toArray(UUID[]::new))
+                .bind("tokens", claims.stream().map(Claim::leaseToken).toArray(UUID[]::new))
                 .bind("now", now)
-                .execute());
+                .mapTo(UUID.class)
+                .set());
     }
 
-    boolean aboutToSendDot(Claim claim, Duration lease) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update notice n set phase = 'dot', lease_until = now() + make_interval(secs => :lease)
-                                where n.id = :id and n.lease_token = :token and n.state = 'sending' and n.lease_until > now()
-                                  and not exists (
-                                      select from dispatch d
-                                      where d.state = 'paused' and d.tenant_id = any(n.tenants || %s::uuid))""".formatted(ALL))
-                        .bind("id", claim.id())
-                        .bind("token", claim.leaseToken())
-                        .bind("lease", seconds(lease))
-                        .execute()
-                == 1);
-    }
-
-    /** A late "accepted" is believed as long as nobody else has taken the notice since. */
-    boolean accepted(Claim claim, Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update notice set state = 'sent', sent_at = :now, version = version + 1
-                                where id = :id and lease_token = :token and state in ('sending', 'uncertain')""")
-                        .bind("id", claim.id())
-                        .bind("token", claim.leaseToken())
-                        .bind("now", now)
-                        .execute()
-                == 1);
-    }
-
+    /** What was not even made into a mail is planned as before, and no retry. */
     boolean end(UUID id, @Nullable UUID token, Status state, Duration pause) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update notice
-                                set state = :state, version = version + 1, next_attempt_at = now() + make_interval(secs => :pause)
+                                set state = case when :state = 'retry' and mime is null then 'planned' else :state end, version = version + 1, next_attempt_at = now() + make_interval(secs => :pause),
+                                    resend_asked = resend_asked and :state = 'retry'
                                 where id = :id and state = 'sending'
                                   and (cast(:token as uuid) is null or lease_token = :token)""")
                         .bind("id", id)
@@ -141,7 +201,7 @@ class OutgoingStore {
     List<Lost> lost(int most) {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        select id, attempts, resends, phase, tenants, mime is not null as frozen, person from notice
+                        select id, attempts, resends, phase, tenants, person from notice
                         where state = 'sending' and lease_until < now()
                         order by lease_until limit :most for update skip locked""").bind("most", most).mapTo(Lost.class).list());
     }

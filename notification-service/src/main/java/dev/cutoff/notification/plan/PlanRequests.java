@@ -1,7 +1,6 @@
 package dev.cutoff.notification.plan;
 
 import dev.cutoff.notification.dispatch.DispatchChanged;
-import dev.cutoff.notification.dispatch.DispatchState;
 import dev.cutoff.notification.policy.PolicyChanged;
 import dev.cutoff.notification.reach.ReachChanged;
 import dev.cutoff.notification.reminder.Reminders;
@@ -45,7 +44,7 @@ class PlanRequests {
 
     /** What was planned while mail was kept back is looked at once more before it leaves: it may no longer be so. */
     void dispatchChanged(@Observes DispatchChanged changed) {
-        if (changed.state() != DispatchState.RELEASED) {
+        if (!changed.letsOut()) {
             return;
         }
         var tenant = changed.tenantId();

@@ -2,8 +2,10 @@ package dev.cutoff.notification.reminder;
 
 import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -59,13 +61,38 @@ class AttachmentStore {
                 .execute());
     }
 
-    int move(UUID notice, Status from, Status to) {
+    int move(Collection<UUID> notices, Status from, Status to) {
         return jdbi.withHandle(handle -> handle.createUpdate(
-                        "update reminder set state = :to where notice_id = :notice and state = :from")
-                .bind("notice", notice)
+                        "update reminder set state = :to where notice_id = any(:notices) and state = :from")
+                .bind("notices", notices.toArray(UUID[]::new))
                 .bind("from", from)
                 .bind("to", to)
                 .execute());
+    }
+
+    /** The first moment at which something in the notice is past its use; empty if nothing ever is. */
+    Optional<Instant> lastUse(UUID notice) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select min((last_use + 1)::timestamp at time zone zone) from reminder where notice_id = :notice")
+                .bind("notice", notice)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** Those that wait or are under way; whatever is planned later, these are not sent. */
+    void withdraw(UUID notice) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                update reminder set state = 'cancelled', reason = 'withdrawn'
+                where notice_id = :notice and state in ('planned', 'sending')""").bind("notice", notice).execute());
+    }
+
+    /** Opens again what has failed and is still of use. @return how many */
+    int reopen(UUID notice, Instant now) {
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("""
+                        update reminder set state = 'planned'
+                        where notice_id = :notice and state = 'failed'
+                          and (last_use is null or last_use >= (cast(:now as timestamptz) at time zone zone)::date)""").bind("notice", notice).bind("now", now).execute());
     }
 
     /** The most telling of what became of the reminders of a notice that has no live one left. */

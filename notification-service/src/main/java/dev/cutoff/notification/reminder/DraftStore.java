@@ -206,7 +206,7 @@ class DraftStore {
         var facts = String.join(", ", FACTS);
         return """
                 (%1$s.state = 'planned'
-                 and (reminder.state in ('superseded', 'cancelled')
+                 and (reminder.state in ('superseded', 'cancelled') and reminder.reason <> 'withdrawn'
                    or reminder.state = 'planned' and (%2$s) is distinct from (%3$s)))""".formatted(drafted, of("reminder", facts), of(drafted, facts));
     }
 

@@ -59,7 +59,8 @@ public record Reminder(
         var standing = switch (state) {
             case PLANNED, HELD, RETRY -> Earlier.Standing.LIVE;
             case SENDING, UNCERTAIN, SENT -> Earlier.Standing.TOLD;
-            case SUPERSEDED, CANCELLED -> Earlier.Standing.OPEN;
+            case SUPERSEDED -> Earlier.Standing.OPEN;
+            case CANCELLED -> reason == Reason.WITHDRAWN ? Earlier.Standing.CLOSED : Earlier.Standing.OPEN;
             case FAILED, EXPIRED -> Earlier.Standing.CLOSED;
         };
         return new Earlier(topic, anchorDay, named, lastUse, rung, standing, told);

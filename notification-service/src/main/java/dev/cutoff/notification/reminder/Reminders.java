@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +127,28 @@ public class Reminders {
         return attachments.end(notice);
     }
 
-    /** Moves the reminders of a notice on with it. */
-    public int move(UUID notice, Status from, Status to) {
-        return attachments.move(notice, from, to);
+    /** The first moment at which something in the notice is past its use; empty if nothing ever is. */
+    public Optional<Instant> lastUse(UUID notice) {
+        return attachments.lastUse(notice);
+    }
+
+    /** Somebody has decided that what stands in a notice is not sent: no plan takes it up again. */
+    public void withdraw(UUID notice) {
+        attachments.withdraw(notice);
+    }
+
+    /**
+     * Opens again what has failed and is still of use.
+     *
+     * @return whether there was anything of the kind
+     */
+    public boolean reopen(UUID notice, Instant now) {
+        return attachments.reopen(notice, now) > 0;
+    }
+
+    /** Moves the reminders of notices on with them. */
+    public int move(Collection<UUID> notices, Status from, Status to) {
+        return notices.isEmpty() ? 0 : attachments.move(notices, from, to);
     }
 
     /** The first of each notice that the scope may see. */

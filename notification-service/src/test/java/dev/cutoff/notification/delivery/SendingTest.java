@@ -12,16 +12,22 @@ import dev.cutoff.notification.NotificationTest;
 import dev.cutoff.notification.Stage;
 import dev.cutoff.notification.World;
 import dev.cutoff.notification.message.Composer;
+import dev.cutoff.notification.notice.Ending;
 import dev.cutoff.notification.notice.Gathering;
 import dev.cutoff.notification.notice.Outcome;
 import dev.cutoff.notification.notice.Phase;
 import dev.cutoff.notification.notice.Result;
+import dev.cutoff.notification.notice.Selection;
 import dev.cutoff.notification.plan.Planning;
+import dev.cutoff.notification.transport.Quickly;
+import dev.cutoff.notification.transport.ScriptedSmtp;
+import dev.cutoff.notification.transport.Ways;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -47,6 +53,9 @@ class SendingTest {
 
     @Inject
     Attempts attempts;
+
+    @Inject
+    GroupCommit notes;
 
     @Inject
     Composer composer;
@@ -187,7 +196,7 @@ class SendingTest {
 
     @Test
     void a_sender_that_dies_before_the_end_has_delivered_nothing() {
-        system(() -> attempts.begin(true)).orElseThrow();
+        system(() -> begin());
         assertThat(state()).isEqualTo("sending");
 
         itsLeaseHasEnded();
@@ -201,8 +210,8 @@ class SendingTest {
 
     @Test
     void a_sender_that_dies_about_to_send_the_end_leaves_it_uncertain() {
-        var claim = system(() -> attempts.begin(true)).orElseThrow().claim();
-        assertThat(system(() -> attempts.aboutToSendDot(claim))).isTrue();
+        var claim = system(() -> begin()).claim();
+        assertThat(system(() -> attempts.note(List.of(claim), List.of()))).containsExactly(claim.id());
 
         itsLeaseHasEnded();
         system(attempts::recover);
@@ -217,21 +226,22 @@ class SendingTest {
 
     @Test
     void a_sender_that_was_frozen_beyond_its_lease_does_not_send_the_end() {
-        var frozen = system(() -> attempts.begin(true)).orElseThrow();
+        var frozen = system(() -> begin());
         itsLeaseHasEnded();
         sender().settle();
         assertThat(smtp.mails()).hasSize(1);
 
-        try (var relay = new Relay(SmtpServer.of(smtp.url()), Quickly.SETTINGS)) {
+        try (var relay = Ways.relay(Ways.to(smtp.url()))) {
             var result = relay.send(
                     composer.sender(),
                     OWNER,
                     "an-envelope",
                     frozen.mime(),
-                    () -> system(() -> attempts.aboutToSendDot(frozen.claim())));
+                    () -> !system(() -> attempts.note(List.of(frozen.claim()), List.of()))
+                            .isEmpty());
             assertThat(result.outcome()).isEqualTo(Outcome.STOPPED);
             system(() -> {
-                attempts.ended(frozen.claim(), result);
+                attempts.ended(new Ending(frozen.claim(), result));
                 return null;
             });
         }
@@ -242,14 +252,15 @@ class SendingTest {
 
     @Test
     void an_answer_that_comes_late_is_believed_as_long_as_nobody_has_sent_again() {
-        var late = system(() -> attempts.begin(true)).orElseThrow().claim();
-        system(() -> attempts.aboutToSendDot(late));
+        var late = system(() -> begin()).claim();
+        system(() -> attempts.note(List.of(late), List.of()));
         itsLeaseHasEnded();
         system(attempts::recover);
         assertThat(state()).isEqualTo("uncertain");
 
         system(() -> {
-            attempts.ended(late, new Result(Outcome.ACCEPTED, Phase.DOT, 250, "250 queued"));
+            attempts.note(
+                    List.of(), List.of(new Ending(late, new Result(Outcome.ACCEPTED, Phase.DOT, 250, "250 queued"))));
             return null;
         });
         itsTimeHasCome();
@@ -348,7 +359,7 @@ class SendingTest {
 
     @Test
     void a_simulated_day_waits_for_what_a_killed_sender_had_in_hand() {
-        system(() -> attempts.begin(true));
+        system(() -> begin());
         stage.sql("update notice set lease_until = now() + interval '1 second'");
 
         sender(smtp, Duration.ofSeconds(30)).settle();
@@ -359,7 +370,7 @@ class SendingTest {
 
     @Test
     void a_simulated_day_does_not_wait_for_what_is_paused() {
-        system(() -> attempts.begin(true));
+        system(() -> begin());
         itsLeaseHasEnded();
         stage.sql("update dispatch set state = 'paused'");
 
@@ -399,7 +410,15 @@ class SendingTest {
 
     private Sending sender(ScriptedSmtp server, Duration patience) {
         return new Sending(
-                attempts, composer, planning, gathering, Quickly.SETTINGS, server::url, new Leftovers(patience));
+                attempts,
+                notes,
+                composer,
+                planning,
+                gathering,
+                Quickly.SETTINGS,
+                Ways.onlyTo(server.url()),
+                Ways.NO_FAILPOINTS,
+                new Leftovers(patience));
     }
 
     /** Past the API, because a release by it sends at once, to the mail server of the service. */
@@ -441,6 +460,11 @@ class SendingTest {
 
     private double count(String counter) {
         return metrics.counter(counter).count();
+    }
+
+    private Attempts.Attempt begin() {
+        return attempts.begin(Ways.to(smtp.url()), new Selection(1, true, Set.of(), List.of(), null))
+                .getFirst();
     }
 
     private static <T> T system(Supplier<T> work) {

@@ -1,10 +1,10 @@
-package dev.cutoff.notification.delivery;
+package dev.cutoff.notification.transport;
 
 import dev.cutoff.notification.notice.SendingConfig;
 import java.time.Duration;
 
 /** Settings of a test. */
-record Quickly(
+public record Quickly(
         Duration lease,
         Duration replyTimeout,
         Duration connectTimeout,
@@ -12,10 +12,12 @@ record Quickly(
         Duration longestPause,
         Duration quarantine,
         Duration afterBounce,
+        Uncertain uncertain,
+        int batch,
         int parallel)
         implements SendingConfig {
 
-    static final Quickly SETTINGS = new Quickly(
+    public static final Quickly SETTINGS = new Quickly(
             Duration.ofSeconds(30),
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
@@ -23,5 +25,7 @@ record Quickly(
             Duration.ofMinutes(1),
             Duration.ZERO,
             Duration.ZERO,
+            Uncertain.RESEND,
+            4,
             2);
 }

@@ -1,4 +1,4 @@
-package dev.cutoff.notification.delivery;
+package dev.cutoff.notification.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,20 +17,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server that does what a test tells it to, command by command, and keeps each mail whose end it has seen. */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
     /** What to do instead of the usual reply. */
-    static final String DROP = "DROP";
+    public static final String DROP = "DROP";
 
     private final ServerSocket server;
     private final Map<String, Deque<String>> script = new HashMap<>();
     private final List<byte[]> mails = Collections.synchronizedList(new ArrayList<>());
     private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+    private final @Nullable SSLContext identity;
     private volatile Consumer<String> witness = command -> {};
 
-    ScriptedSmtp() {
+    public ScriptedSmtp() {
+        this(null);
+    }
+
+    /** @param identity with which it offers STARTTLS; null if it does not */
+    ScriptedSmtp(@Nullable SSLContext identity) {
+        this.identity = identity;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -39,12 +49,12 @@ final class ScriptedSmtp implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "smtp://localhost:" + server.getLocalPort();
     }
 
     /** The next time that this command comes, this is replied; once for each call. */
-    ScriptedSmtp on(String command, String reply) {
+    public ScriptedSmtp on(String command, String reply) {
         synchronized (script) {
             script.computeIfAbsent(command, key -> new ArrayDeque<>()).add(reply);
         }
@@ -52,17 +62,17 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** Is told each command before it is answered; the end of a mail is a dot. */
-    ScriptedSmtp witness(Consumer<String> told) {
+    public ScriptedSmtp witness(Consumer<String> told) {
         witness = told;
         return this;
     }
 
     /** The mails whose end arrived, also those that were then refused or not answered. */
-    List<byte[]> mails() {
+    public List<byte[]> mails() {
         return List.copyOf(mails);
     }
 
-    List<String> commands() {
+    public List<String> commands() {
         return List.copyOf(commands);
     }
 
@@ -79,28 +89,44 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            var in = socket.getInputStream();
-            var out = socket.getOutputStream();
-            if (!reply(out, "CONNECT", "220 scripted")) {
-                return;
-            }
-            for (var line = line(in); line != null; line = line(in)) {
-                var command = line.split("[ :]", 2)[0].toUpperCase();
-                commands.add(line);
-                witness.accept(line);
-                var goesOn = switch (command) {
-                    case "EHLO" -> reply(out, "EHLO", "250 scripted");
-                    case "DATA" -> isRefused("DATA") ? reply(out, "DATA", "") : data(in, out);
-                    case "QUIT" -> false;
-                    default -> reply(out, command, "250 ok");
-                };
-                if (!goesOn) {
-                    return;
-                }
+            if (reply(socket.getOutputStream(), "CONNECT", "220 scripted")) {
+                converse(socket, identity != null);
             }
         } catch (IOException e) {
             // the client has gone
         }
+    }
+
+    private void converse(Socket socket, boolean offersTls) throws IOException {
+        var in = socket.getInputStream();
+        var out = socket.getOutputStream();
+        for (var line = line(in); line != null; line = line(in)) {
+            var command = line.split("[ :]", 2)[0].toUpperCase();
+            commands.add(line);
+            witness.accept(line);
+            var goesOn = switch (command) {
+                case "EHLO" -> reply(out, "EHLO", offersTls ? "250-scripted\r\n250 STARTTLS" : "250 scripted");
+                case "STARTTLS" -> {
+                    reply(out, "STARTTLS", "220 go ahead");
+                    converse(secured(socket), false);
+                    yield false;
+                }
+                case "AUTH" -> reply(out, "AUTH", "235 welcome");
+                case "DATA" -> isRefused("DATA") ? reply(out, "DATA", "") : data(in, out);
+                case "QUIT" -> false;
+                default -> reply(out, command, "250 ok");
+            };
+            if (!goesOn) {
+                return;
+            }
+        }
+    }
+
+    private Socket secured(Socket socket) throws IOException {
+        var secured = (SSLSocket) identity.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        secured.setUseClientMode(false);
+        secured.startHandshake();
+        return secured;
     }
 
     private boolean isRefused(String command) {

@@ -1,5 +1,7 @@
-package dev.cutoff.notification.delivery;
+package dev.cutoff.notification.transport;
 
+import dev.cutoff.notification.failpoint.Failpoint;
+import dev.cutoff.notification.failpoint.Failpoints;
 import dev.cutoff.notification.notice.Outcome;
 import dev.cutoff.notification.notice.Phase;
 import dev.cutoff.notification.notice.Result;
@@ -23,8 +25,11 @@ final class FencedTransport extends SMTPTransport {
 
     private Phase phase = Phase.CONNECT;
 
-    FencedTransport(Session session, boolean tls) {
+    private final Failpoints failpoints;
+
+    FencedTransport(Session session, boolean tls, Failpoints failpoints) {
         super(session, null, tls ? "smtps" : "smtp", tls);
+        this.failpoints = failpoints;
     }
 
     /**
@@ -50,6 +55,7 @@ final class FencedTransport extends SMTPTransport {
         if (!isAccepted(simpleCommand("MAIL FROM:<" + from + ">" + returned))) {
             return answered();
         }
+        failpoints.reached(Failpoint.AFTER_MAIL);
         phase = Phase.RCPT;
         var wanted = reports ? " NOTIFY=FAILURE,DELAY ORCPT=rfc822;" + xtext(to) : "";
         if (!isAccepted(simpleCommand("RCPT TO:<" + to + ">" + wanted))) {
@@ -57,13 +63,17 @@ final class FencedTransport extends SMTPTransport {
         }
         phase = Phase.DATA;
         var body = data();
+        failpoints.reached(Failpoint.AFTER_354);
         body.write(mime);
         ((SMTPOutputStream) body).ensureAtBOL();
         if (!mayFinish.getAsBoolean()) {
             return new Result(Outcome.STOPPED, phase, null, null);
         }
         phase = Phase.DOT;
-        simpleCommand(".");
+        failpoints.reached(Failpoint.AFTER_PRE_DOT_COMMIT);
+        sendCommand(".");
+        failpoints.reached(Failpoint.AFTER_DOT);
+        readServerResponse();
         return answered();
     }
 

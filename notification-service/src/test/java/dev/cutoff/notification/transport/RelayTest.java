@@ -1,4 +1,4 @@
-package dev.cutoff.notification.delivery;
+package dev.cutoff.notification.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,10 @@ import dev.cutoff.notification.notice.Outcome;
 import dev.cutoff.notification.notice.Phase;
 import dev.cutoff.notification.notice.Result;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,10 +153,10 @@ class RelayTest {
         mail.start();
         try {
             var address = "@localhost:" + mail.getSmtp().getPort();
-            try (var relay = new Relay(SmtpServer.of("smtp://relay:s3cret" + address), Quickly.SETTINGS)) {
+            try (var relay = Ways.relay(Ways.to("smtp://relay:s3cret" + address))) {
                 assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.ACCEPTED);
             }
-            try (var relay = new Relay(SmtpServer.of("smtp://relay:wrong" + address), Quickly.SETTINGS)) {
+            try (var relay = Ways.relay(Ways.to("smtp://relay:wrong" + address))) {
                 var result = send(relay, YES);
                 assertThat(result.outcome()).isEqualTo(Outcome.POSTPONED);
                 assertThat(result.phase()).isEqualTo(Phase.CONNECT);
@@ -164,15 +168,160 @@ class RelayTest {
 
     @Test
     void nothing_is_sent_in_the_clear_where_that_is_required() {
-        try (var relay = new Relay(SmtpServer.of(smtp.url() + "?starttls=required"), Quickly.SETTINGS)) {
+        try (var relay = Ways.relay(Ways.to(smtp.url() + "?starttls=required"))) {
             assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.BROKEN_OFF);
         }
 
         assertThat(smtp.commands()).noneMatch(command -> command.startsWith("MAIL"));
     }
 
+    @Test
+    void a_connection_is_secured_before_anything_is_sent() {
+        var identity = Identity.make();
+        try (var secure = new ScriptedSmtp(identity.server())) {
+            identity.trusting(() -> {
+                try (var relay = Ways.relay(Ways.to(secure.url() + "?starttls=required"))) {
+                    assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.ACCEPTED);
+                }
+                try (var relay = Ways.relay(Ways.to(secure.url()))) {
+                    assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.ACCEPTED);
+                }
+            });
+            assertThat(secure.commands())
+                    .filteredOn(command -> command.equals("STARTTLS"))
+                    .as("also where it is optional")
+                    .hasSize(2);
+
+            try (var relay = Ways.relay(Ways.to(secure.url() + "?starttls=none"))) {
+                assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.ACCEPTED);
+            }
+            assertThat(secure.commands())
+                    .filteredOn(command -> command.equals("STARTTLS"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void a_certificate_that_nobody_vouches_for_is_no_security() {
+        try (var secure = new ScriptedSmtp(Identity.make().server());
+                var relay = Ways.relay(Ways.to(secure.url() + "?starttls=required"))) {
+            assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.BROKEN_OFF);
+            assertThat(secure.commands()).noneMatch(command -> command.startsWith("MAIL"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            PASSWORD, LOGIN PLAIN, AUTH PLAIN
+            PASSWORD, LOGIN,       AUTH LOGIN
+            PLAIN,    LOGIN PLAIN, AUTH PLAIN
+            LOGIN,    LOGIN PLAIN, AUTH LOGIN
+            XOAUTH2,  LOGIN PLAIN XOAUTH2, AUTH XOAUTH2
+            """)
+    void a_server_is_told_who_we_are_in_the_way_that_is_configured(Auth auth, String offered, String command) {
+        smtp.on("EHLO", "250-scripted\r\n250 AUTH " + offered).on("EHLO", "250-scripted\r\n250 AUTH " + offered);
+        smtp.on("AUTH", "235 welcome");
+        var login = auth == Auth.XOAUTH2
+                ? new Login.Token("cutoff@contoso.example", tokens("a-token"))
+                : new Login.Password(auth, "relay", "s3cret");
+
+        try (var relay = relay(login)) {
+            send(relay, YES);
+        }
+
+        assertThat(smtp.commands()).anyMatch(line -> line.startsWith(command));
+    }
+
+    @Test
+    void a_token_goes_with_the_mailbox_and_is_asked_for_once() {
+        offersTokens(2);
+        var tokens = tokens("first", "second");
+
+        for (var connection = 0; connection < 2; connection++) {
+            try (var relay = relay(new Login.Token("cutoff@contoso.example", tokens))) {
+                assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.ACCEPTED);
+            }
+        }
+
+        assertThat(logins()).containsExactly("cutoff@contoso.example first", "cutoff@contoso.example first");
+    }
+
+    @Test
+    void an_old_token_that_is_refused_is_renewed_once() {
+        offersTokens(3);
+        var login = new Login.Token("cutoff@contoso.example", tokens("first", "second", "third"));
+        try (var relay = relay(login)) {
+            send(relay, YES);
+        }
+        smtp.on("AUTH", "535 5.7.3 expired");
+
+        try (var relay = relay(login)) {
+            assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.ACCEPTED);
+        }
+
+        assertThat(logins())
+                .containsExactly(
+                        "cutoff@contoso.example first",
+                        "cutoff@contoso.example first",
+                        "cutoff@contoso.example second");
+    }
+
+    @Test
+    void a_fresh_token_that_is_refused_is_not_renewed_for_ever() {
+        offersTokens(1);
+        smtp.on("AUTH", "535 5.7.3 no");
+
+        try (var relay = relay(new Login.Token("cutoff@contoso.example", tokens("first", "second")))) {
+            var result = send(relay, YES);
+
+            assertThat(result.outcome()).isEqualTo(Outcome.POSTPONED);
+            assertThat(result.phase()).isEqualTo(Phase.CONNECT);
+        }
+
+        assertThat(logins()).hasSize(1);
+    }
+
+    @Test
+    void without_a_token_the_mail_waits() {
+        var tokens = new AccessTokens(
+                () -> {
+                    throw new IllegalStateException("no issuer");
+                },
+                InstantSource.system());
+
+        try (var relay = relay(new Login.Token("cutoff@contoso.example", tokens))) {
+            assertThat(send(relay, YES).outcome()).isEqualTo(Outcome.POSTPONED);
+        }
+
+        assertThat(smtp.commands()).noneMatch(command -> command.startsWith("MAIL"));
+    }
+
+    private void offersTokens(int connections) {
+        for (var connection = 0; connection < connections; connection++) {
+            smtp.on("EHLO", "250-scripted\r\n250 AUTH XOAUTH2");
+        }
+    }
+
+    /** Who logged in with which token. */
+    private List<String> logins() {
+        return smtp.commands().stream()
+                .filter(command -> command.startsWith("AUTH XOAUTH2 "))
+                .map(command ->
+                        new String(Base64.getDecoder().decode(command.substring(13)), StandardCharsets.US_ASCII))
+                .map(said -> said.replaceFirst("user=(.*)\u0001auth=Bearer (.*)\u0001\u0001", "$1 $2"))
+                .toList();
+    }
+
+    private static AccessTokens tokens(String... values) {
+        return AccessTokensTest.of(InstantSource.system(), Duration.ofHours(1), values);
+    }
+
+    private Relay relay(Login login) {
+        return Ways.relay(Ways.to(SmtpServer.of("cutoff.smtp.url", smtp.url()), login));
+    }
+
     private Relay relay() {
-        return new Relay(SmtpServer.of(smtp.url()), Quickly.SETTINGS);
+        return Ways.relay(Ways.to(smtp.url()));
     }
 
     private static Result send(Relay relay, BooleanSupplier mayFinish) {
