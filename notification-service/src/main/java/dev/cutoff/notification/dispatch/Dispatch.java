@@ -2,6 +2,7 @@ package dev.cutoff.notification.dispatch;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public record Dispatch(
 
         @NotNull @Schema(description = "What holds: the stricter of this one and that for all tenants")
         DispatchState effective,
+
+        @NotNull @Schema(
+                description =
+                        "People to whom mail leaves while it is held, if it is not held elsewhere as well; of those for all tenants a token"
+                                + " sees none unless it sees all tenants",
+                examples = "[\"pilot@contoso.example\"]")
+        List<String> pilots,
 
         @Nullable @Schema(
                 description = "When it was set, in the time of the business; null if never",

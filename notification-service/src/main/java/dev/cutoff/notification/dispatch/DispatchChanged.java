@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  * Told inside the transaction that changes it.
  *
  * @param tenantId the tenant; null for all
- * @param state what was set
+ * @param letsOut whether mail leaves now that did not before, if only to pilots
  */
-public record DispatchChanged(@Nullable UUID tenantId, DispatchState state) {}
+public record DispatchChanged(@Nullable UUID tenantId, boolean letsOut) {}

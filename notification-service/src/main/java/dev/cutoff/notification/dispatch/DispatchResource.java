@@ -38,11 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Dispatch", description = "Whether mail may leave, for all tenants and for each")
 class DispatchResource {
 
-    @Schema(name = "DispatchChange", description = "What shall hold from now on")
-    record Change(
-            @NotNull @Schema(description = "What shall hold from now on")
-            DispatchState state) {}
-
     private static final String TENANT = "8bb6f14a-714e-4fdc-89f6-05418818a00b";
 
     private final Dispatches dispatches;
@@ -74,7 +69,9 @@ class DispatchResource {
     @Operation(
             operationId = "putDispatch",
             summary = "Release, hold or pause all mail",
-            description = "Needs a token that sees all tenants. What is due by then leaves, or stops, at once.")
+            description =
+                    "Needs a token that sees all tenants. What is due by then leaves, or stops, at once. While it is held, mail leaves to the"
+                            + " pilots alone.")
     @APIResponse(
             responseCode = "200",
             description = "What holds now",
@@ -87,8 +84,8 @@ class DispatchResource {
             @Parameter(description = "Why, for the audit trail", example = "Reviewed in CHG0031337")
                     @QueryParam("reason")
                     @Size(max = 500) @Nullable String reason,
-            @Valid @NotNull Change body) {
-        return answer(dispatches.put(body.state(), ifMatch, reason));
+            @Valid @NotNull DispatchChange body) {
+        return answer(dispatches.put(body, ifMatch, reason));
     }
 
     @GET
@@ -129,8 +126,8 @@ class DispatchResource {
             @Parameter(description = "Why, for the audit trail", example = "Reviewed in CHG0031337")
                     @QueryParam("reason")
                     @Size(max = 500) @Nullable String reason,
-            @Valid @NotNull Change body) {
-        return answer(dispatches.put(tenantId, body.state(), ifMatch, reason));
+            @Valid @NotNull DispatchChange body) {
+        return answer(dispatches.put(tenantId, body, ifMatch, reason));
     }
 
     private static Response answer(Dispatch dispatch) {

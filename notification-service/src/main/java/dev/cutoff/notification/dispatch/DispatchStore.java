@@ -10,7 +10,13 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 class DispatchStore {
 
-    record Row(UUID tenantId, long version, DispatchState state, Instant changedAt, String changedBy) {}
+    record Row(
+            UUID tenantId,
+            long version,
+            DispatchState state,
+            List<String> pilots,
+            Instant changedAt,
+            String changedBy) {}
 
     private final Jdbi jdbi;
 
@@ -32,14 +38,15 @@ class DispatchStore {
 
     void save(Row row) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                insert into dispatch (tenant_id, version, state, changed_at, changed_by)
-                values (:tenant, :version, :state, :at, :by)
+                insert into dispatch (tenant_id, version, state, pilots, changed_at, changed_by)
+                values (:tenant, :version, :state, :pilots, :at, :by)
                 on conflict (tenant_id) do update
-                set (version, state, changed_at, changed_by)
-                  = (excluded.version, excluded.state, excluded.changed_at, excluded.changed_by)""")
+                set (version, state, pilots, changed_at, changed_by)
+                  = (excluded.version, excluded.state, excluded.pilots, excluded.changed_at, excluded.changed_by)""")
                 .bind("tenant", row.tenantId())
                 .bind("version", row.version())
                 .bind("state", row.state())
+                .bind("pilots", row.pilots().toArray(String[]::new))
                 .bind("at", row.changedAt())
                 .bind("by", row.changedBy())
                 .execute());

@@ -69,46 +69,48 @@ public class Dispatches implements ChangeSource {
      *
      * @throws Refusal 403 unless the caller sees all tenants, as it lets out or stops mail of each
      */
-    public Dispatch put(DispatchState state, @Nullable String ifMatch, @Nullable String reason) {
+    public Dispatch put(DispatchChange change, @Nullable String ifMatch, @Nullable String reason) {
         callers.scope().requireAll("Dispatch of all tenants needs a token that sees all; set that of a tenant instead");
-        return write(ALL, state, ifMatch, reason);
+        return write(ALL, change, ifMatch, reason);
     }
 
     /** @throws Refusal 404 if there is no such tenant, or the caller may not see it */
-    public Dispatch put(UUID tenant, DispatchState state, @Nullable String ifMatch, @Nullable String reason) {
+    public Dispatch put(UUID tenant, DispatchChange change, @Nullable String ifMatch, @Nullable String reason) {
         tenants.require(tenant);
-        return write(tenant, state, ifMatch, reason);
+        return write(tenant, change, ifMatch, reason);
     }
 
-    private Dispatch write(UUID key, DispatchState state, @Nullable String ifMatch, @Nullable String reason) {
+    private Dispatch write(UUID key, DispatchChange change, @Nullable String ifMatch, @Nullable String reason) {
         return QuarkusTransaction.requiringNew().call(() -> {
             store.lock();
             var before = read(key);
             if (ifMatch != null) {
                 Versioned.require(ifMatch, before.version());
             }
-            if (before.state() == state) {
+            if (change.isAs(before)) {
                 return before;
             }
             store.save(new DispatchStore.Row(
                     key,
                     before.version() + 1,
-                    state,
+                    change.state(),
+                    change.people(),
                     clock.instant(),
                     callers.current().name()));
             var after = read(key);
             changes.record(KIND, ChangeLog.Change.of(key, id(key), after.version()));
             audit.record(List.of(new AuditTrail.Entry(key, "updated", KIND, id(key), before, after, reason)));
-            changed.fire(new DispatchChanged(after.tenantId(), state));
+            changed.fire(new DispatchChanged(after.tenantId(), change.letsOut()));
             return after;
         });
     }
 
     /** What holds for each of the tenants; part of the transaction that is open. */
-    public Map<UUID, DispatchState> effective(Collection<UUID> of) {
+    public Map<UUID, Effective> effective(Collection<UUID> of) {
         var set = rows(of);
-        var all = stateOf(set, ALL);
-        return of.stream().distinct().collect(Collectors.toMap(Function.identity(), id -> all.and(stateOf(set, id))));
+        return of.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> new Effective(part(set, ALL), part(set, id))));
     }
 
     private Dispatch read(UUID key) {
@@ -121,18 +123,23 @@ public class Dispatches implements ChangeSource {
         return store.find(asked).stream().collect(Collectors.toMap(DispatchStore.Row::tenantId, Function.identity()));
     }
 
-    private static DispatchState stateOf(Map<UUID, DispatchStore.Row> set, UUID key) {
-        return set.containsKey(key) ? set.get(key).state() : DispatchState.HELD;
+    private static Effective.Part part(Map<UUID, DispatchStore.Row> set, UUID key) {
+        var row = set.get(key);
+        return row == null
+                ? new Effective.Part(DispatchState.HELD, List.of())
+                : new Effective.Part(row.state(), row.pilots());
     }
 
-    private static Dispatch answer(UUID key, Map<UUID, DispatchStore.Row> set) {
-        var state = stateOf(set, key);
+    private Dispatch answer(UUID key, Map<UUID, DispatchStore.Row> set) {
+        var own = part(set, key);
         var row = set.get(key);
+        var showsPilots = !key.equals(ALL) || callers.scope().all();
         return new Dispatch(
                 key.equals(ALL) ? null : key,
                 row == null ? 0 : row.version(),
-                state,
-                state.and(stateOf(set, ALL)),
+                own.state(),
+                new Effective(part(set, ALL), own).ofMost(),
+                showsPilots ? List.copyOf(own.pilots()) : List.of(),
                 row == null ? null : row.changedAt(),
                 row == null ? null : row.changedBy());
     }

@@ -3,7 +3,9 @@ package dev.cutoff.notification.dispatch;
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.icegreen.greenmail.util.GreenMail;
 import dev.cutoff.notification.Facts;
@@ -49,9 +51,9 @@ class DispatchTest {
         stage.at(DAY);
 
         assertThatJson(stage.get("/v1/dispatch")).isEqualTo("""
-                {"tenantId": null, "version": 0, "state": "held", "effective": "held", "changedAt": null, "changedBy": null}""");
+                {"tenantId": null, "version": 0, "state": "held", "effective": "held", "pilots": [], "changedAt": null, "changedBy": null}""");
         assertThatJson(stage.get("/v1/dispatch/" + contoso)).isEqualTo("""
-                {"tenantId": "%s", "version": 0, "state": "held", "effective": "held", "changedAt": null, "changedBy": null}""".formatted(contoso));
+                {"tenantId": "%s", "version": 0, "state": "held", "effective": "held", "pilots": [], "changedAt": null, "changedBy": null}""".formatted(contoso));
     }
 
     @ParameterizedTest
@@ -175,6 +177,65 @@ class DispatchTest {
                         "select actor || ' ' || action || ' ' || (after ->> 'state') from audit where tenant_id = '%s'"
                                 .formatted(contoso)))
                 .containsExactly("admin@test updated released");
+    }
+
+    @Test
+    void while_mail_is_held_it_leaves_to_the_pilots_alone() {
+        world.usage(
+                contoso,
+                "imap",
+                "basic",
+                world.client(contoso, UUID.randomUUID(), Facts.client("Scanner", "nao@contoso.example")));
+        stage.at(DAY);
+
+        pilots("/v1/dispatch", "held", "\"Nao@Contoso.example\"")
+                .statusCode(200)
+                .body("pilots", contains("nao@contoso.example"), "effective", equalTo("held"));
+        stage.at(DAY);
+        assertThat(stage.mails()).as("held for the tenant too").isEmpty();
+
+        pilots("/v1/dispatch/" + contoso, "held", "\"nao@contoso.example\", \"someone@contoso.example\"")
+                .statusCode(200);
+        stage.at(DAY);
+
+        assertThat(stage.recipients()).containsExactly("nao@contoso.example");
+        assertThat(stage.told(SHARED)).allMatch(item -> item.contains(" held "));
+    }
+
+    @Test
+    void a_pause_stops_the_pilots_too() {
+        stage.at(DAY);
+        pilots("/v1/dispatch", "held", "\"" + SHARED + "\"");
+        pilots("/v1/dispatch/" + contoso, "paused", "\"" + SHARED + "\"").statusCode(200);
+        pilots("/v1/dispatch/" + fabrikam, "paused", "\"" + SHARED + "\"").statusCode(200);
+        stage.at(DAY);
+
+        assertThat(stage.mails()).isEmpty();
+    }
+
+    @Test
+    void pilots_are_addresses_and_those_of_all_are_shown_to_who_sees_all() {
+        stage.at(DAY);
+        pilots("/v1/dispatch", "held", "\"nobody\"").statusCode(400).body("errors[0].pointer", equalTo("/pilots/0"));
+        pilots("/v1/dispatch", "held", "\"" + SHARED + "\"").statusCode(200).body("version", equalTo(1));
+        pilots("/v1/dispatch", "held", "\"" + SHARED.toUpperCase() + "\"")
+                .statusCode(200)
+                .body("version", equalTo(1));
+
+        assertThatJson(stage.get("/v1/dispatch", Tokens.viewer(contoso)))
+                .inPath("pilots")
+                .isEqualTo("[]");
+        assertThatJson(stage.get("/v1/dispatch")).inPath("pilots").isEqualTo("[\"" + SHARED + "\"]");
+        put("/v1/dispatch", "held", null).statusCode(200).body("version", equalTo(2), "pilots", hasSize(0));
+    }
+
+    private static ValidatableResponse pilots(String path, String state, String pilots) {
+        return given().auth()
+                .oauth2(Tokens.everything())
+                .contentType("application/json")
+                .body("{\"state\": \"%s\", \"pilots\": [%s]}".formatted(state, pilots))
+                .put(path)
+                .then();
     }
 
     private static ValidatableResponse put(String path, String state, String ifMatch) {
