@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                         + " `more-urgent` (a nearer rung took its place), `date-changed` (another day took its place),"
                         + " `other-person` (somebody else answers for it now), `not-used` (nothing of it is seen any more),"
                         + " `unreachable` (mail does not reach the person; somebody else is told), `by-policy` (the policy tells somebody else),"
-                        + " `nobody` (there is nobody to tell), `told-this-week` (a finding is told once a week), `over` (the finding is over)")
+                        + " `nobody` (there is nobody to tell), `told-this-week` (a finding is told once a week), `over` (the finding is over),"
+                        + " `withdrawn` (somebody decided that it is not sent)")
 public enum Reason {
     @JsonProperty("rung-due")
     RUNG_DUE,
@@ -61,5 +62,7 @@ public enum Reason {
     @JsonProperty("told-this-week")
     TOLD_THIS_WEEK,
     @JsonProperty("over")
-    OVER
+    OVER,
+    @JsonProperty("withdrawn")
+    WITHDRAWN
 }
