@@ -35,7 +35,9 @@ class ManifestsTest {
             if (!file.endsWith("kustomization.yaml")) {
                 continue;
             }
-            for (var resource : strings(documents.getFirst().get("resources"))) {
+            var named = new ArrayList<>(strings(documents.getFirst().get("resources")));
+            named.addAll(strings(documents.getFirst().get("components")));
+            for (var resource : named) {
                 var target = file.resolveSibling(resource).normalize();
                 used.add(Files.isDirectory(target) ? target.resolve("kustomization.yaml") : target);
             }

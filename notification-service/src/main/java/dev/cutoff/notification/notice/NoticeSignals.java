@@ -7,6 +7,7 @@ import dev.cutoff.notification.reminder.Status;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** What an operator has to see: how many notices stand where, and how long the oldest that should have left has been waiting. */
 @Singleton
+@Startup
 class NoticeSignals {
 
     private record Count(Status state, long count) {}
