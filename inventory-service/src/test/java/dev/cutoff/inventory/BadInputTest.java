@@ -121,6 +121,20 @@ class BadInputTest {
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /v1/tenants, 'GET, HEAD, OPTIONS'",
+        "DELETE, /v1/tenants:upsert, 'OPTIONS, POST'",
+        "DELETE, /v1/tenants/8bb6f14a-714e-4fdc-89f6-05418818a00b, 'GET, HEAD, OPTIONS, PATCH'",
+        "PATCH, /v1/clients/by-external-id/cmdb/1, 'GET, HEAD, OPTIONS, PUT'",
+    })
+    void a_method_that_is_not_allowed_is_answered_with_those_that_are(String method, String path, String allowed) {
+        var answer = given().noFilters().auth().oauth2(Tokens.everything()).request(method, path);
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
     @Test
     void other_media_types_are_refused() {
         assertThat(given().auth()

@@ -16,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final AllowedMethods allowed;
+
+    ProblemMappers(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
 
     @ServerExceptionMapper
     Response refusal(Refusal refusal) {
@@ -72,7 +79,7 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response webApplication(WebApplicationException failure) {
+    Response webApplication(WebApplicationException failure, UriInfo uri) {
         if (failure.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
         }
@@ -84,7 +91,10 @@ final class ProblemMappers {
             return unknown(failure);
         }
         var answer = answer(problemOf(status));
-        List.of(HttpHeaders.ALLOW, "Accept", "Accept-Patch").forEach(name -> {
+        if (status == 405) {
+            answer.header(HttpHeaders.ALLOW, allowed.at(uri.getPath()));
+        }
+        List.of("Accept", "Accept-Patch").forEach(name -> {
             var value = failure.getResponse().getHeaderString(name);
             if (value != null) {
                 answer.header(name, value);
