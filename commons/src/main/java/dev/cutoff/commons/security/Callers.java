@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +23,9 @@ public class Callers {
     private static final ScopedValue<Caller> JOB = ScopedValue.newInstance();
 
     private final SecurityIdentity identity;
-    private final String tenantsClaim;
 
-    Callers(SecurityIdentity identity, @ConfigProperty(name = "cutoff.security.tenants-claim") String tenantsClaim) {
+    Callers(SecurityIdentity identity) {
         this.identity = identity;
-        this.tenantsClaim = tenantsClaim;
     }
 
     /** Runs work of our own as somebody; requests never do. */
@@ -43,8 +40,9 @@ public class Callers {
         if (!Arc.container().requestContext().isActive() || identity.isAnonymous()) {
             return Caller.NOBODY;
         }
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? new Caller(String.valueOf(token.getSubject()), scope(token.getClaim(tenantsClaim)))
+        TenantScope scope = identity.getAttribute(VerifiedTokens.SCOPE);
+        return scope != null && identity.getPrincipal() instanceof JsonWebToken token
+                ? new Caller(String.valueOf(token.getSubject()), scope)
                 : Caller.NOBODY;
     }
 
