@@ -7,7 +7,7 @@ from (select null::uuid as tenant_id, u.protocol as protocol, u.auth_method as a
              coalesce(sum(u.failures), 0)::bigint as failures, min(u.first_success) filter (where u.successes > 0) as first_seen,
              max(u.last_success) filter (where u.successes > 0) as last_seen
       from usage u
-      where u.successes + u.blocked > 0 and u.tenant_id = cast(? as uuid)
+      where (u.successes + u.blocked > 0 or u.reported) and u.tenant_id = cast(? as uuid)
       group by u.protocol, u.auth_method, null::uuid) s
 left join owner o on o.tenant_id = s.owner_tenant_id and o.id = s.owner_id
 order by coalesce(s.protocol, '~'), coalesce(s.auth_method, '~') limit 51

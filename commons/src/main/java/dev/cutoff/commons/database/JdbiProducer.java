@@ -4,11 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.json.WireName;
+import dev.cutoff.commons.security.Callers;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Type;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -16,14 +22,17 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.array.SqlArrayType;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMappers;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
 /**
@@ -35,7 +44,7 @@ final class JdbiProducer {
 
     @Produces
     @Singleton
-    Jdbi jdbi(DataSource dataSource, ObjectMapper json) {
+    Jdbi jdbi(DataSource dataSource, ObjectMapper json, Callers callers) {
         return Jdbi.create(dataSource)
                 .setTransactionHandler(new CMTTransactionHandler())
                 .installPlugin(new PostgresPlugin())
@@ -45,6 +54,11 @@ final class JdbiProducer {
                 .registerArrayType(JdbiProducer::enumArray)
                 .registerColumnMapper(JsonNode.class, (rs, column, context) -> tree(json, rs.getString(column)))
                 .registerArgument(new Trees())
+                .registerColumnMapper(new GenericType<List<String>>() {}, JdbiProducer::list)
+                .registerColumnMapper(new GenericType<List<UUID>>() {}, JdbiProducer::list)
+                .configure(
+                        ScopeSetting.class,
+                        setting -> setting.from(() -> callers.scope().setting()))
                 .configure(ColumnMappers.class, mappers -> mappers.setCoalesceNullPrimitivesToDefaults(false))
                 // A failure is logged, and a log must not hold the addresses that were bound.
                 .configure(StatementExceptions.class, failures -> failures.setMessageRendering(MessageRendering.NONE));
@@ -70,6 +84,17 @@ final class JdbiProducer {
         return Enum.class.isAssignableFrom(GenericTypes.getErasedType(type))
                 ? Optional.of(SqlArrayType.<Enum<?>>of("text", WireName::of))
                 : Optional.empty();
+    }
+
+    /** Jdbi's own opens a result set for each array, which took longer than the rest of a row. */
+    private static <E> @Nullable List<E> list(ResultSet row, int column, StatementContext context) throws SQLException {
+        var array = row.getArray(column);
+        if (array == null) {
+            return null;
+        }
+        @SuppressWarnings("unchecked") // PostgreSQL says what is in it, and the type of the component must agree
+        var elements = (E[]) array.getArray();
+        return Collections.unmodifiableList(Arrays.asList(elements));
     }
 
     private static <E extends Enum<E>> Object constant(Class<?> type, String name) throws SQLException {

@@ -1,9 +1,11 @@
 package dev.cutoff.commons.page;
 
 import dev.cutoff.commons.database.RecordMapper;
+import dev.cutoff.commons.database.ScopedQuery;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.TenantScope;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,8 @@ public final class ListQuery<T> {
 
     private record Row<T>(T value, List<String> keys) {}
 
-    private record Key(String name, String expression, String type, boolean descending) {}
+    /** How the rows of a page are found again by their keys, and shown. */
+    private record Details(String keys, String joins) {}
 
     private static final int MOST_AT_A_TIME = 1000;
 
@@ -37,8 +40,9 @@ public final class ListQuery<T> {
     private final List<String> conditions = new ArrayList<>();
     private final List<String> described = new ArrayList<>();
     private final Map<String, Object> bindings = new LinkedHashMap<>();
-    private final Map<String, Key> sortable = new LinkedHashMap<>();
-    private final List<Key> unique = new ArrayList<>();
+    private final Map<String, ListOrder.Key> sortable = new LinkedHashMap<>();
+    private final List<ListOrder.Key> unique = new ArrayList<>();
+    private @Nullable Details details;
     private List<String> fields = List.of();
     private boolean isCounted;
 
@@ -59,6 +63,18 @@ public final class ListQuery<T> {
 
     public static <T> ListQuery<T> of(RowMapper<T> mapper, String columns, String from) {
         return new ListQuery<>(mapper, columns, from);
+    }
+
+    /**
+     * Looks for the keys of a page first, which an index alone may have, and joins what shows its rows to those; else all that must be looked
+     * through or sorted to find them would be joined.
+     *
+     * @param keys columns of {@code from} by which a row is found again
+     * @param joins what {@code columns} are taken from, joined to the keys as {@code k}; one row for each
+     */
+    public ListQuery<T> shownBy(String keys, String joins) {
+        details = new Details(keys, joins);
+        return this;
     }
 
     /** Adds a filter without a value. */
@@ -108,13 +124,13 @@ public final class ListQuery<T> {
      * @param type of the expression in PostgreSQL
      */
     public ListQuery<T> sortable(String name, String expression, String type) {
-        sortable.put(name, new Key(name, expression, type, false));
+        sortable.put(name, new ListOrder.Key(name, expression, type, false));
         return this;
     }
 
     /** The next part of the key that makes the order total, and the order itself if none is asked for. */
     public ListQuery<T> key(String expression, String type) {
-        unique.add(new Key(expression, expression, type, false));
+        unique.add(new ListOrder.Key(expression, expression, type, false));
         return this;
     }
 
@@ -144,7 +160,7 @@ public final class ListQuery<T> {
         return this;
     }
 
-    /** Reads one page in a transaction of its own, or in the one that is open. */
+    /** Reads one page in one round trip; in the transaction that is open, if one is. */
     public Page<T> page(Jdbi jdbi, Paging paging) {
         return page(jdbi, paging, rows -> rows.stream().map(Optional::of).toList());
     }
@@ -160,7 +176,7 @@ public final class ListQuery<T> {
     }
 
     private <U> Page<U> read(Jdbi jdbi, Paging paging, Function<List<T>, List<Optional<U>>> look) {
-        var order = order(paging.sort());
+        var order = ListOrder.of(paging.sort(), sortable, unique);
         var fingerprint = fingerprint(order);
         var after = paging.cursor() == null ? null : Cursor.decode(fingerprint, paging.cursor(), order.size());
         var kept = new ArrayList<Row<U>>();
@@ -186,94 +202,72 @@ public final class ListQuery<T> {
     }
 
     private Total count(Jdbi jdbi) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> jdbi.withHandle(handle -> {
-                    var query = handle.createQuery("select count(*) from (select from %s%s limit %d) as counted"
-                            .formatted(from, where(conditions), Total.MOST + 1));
-                    bindings.forEach(query::bind);
-                    return Total.of(query.mapTo(Long.class).one());
-                }));
+        var sql = "select count(*) from (select from %s%s limit %d) as counted"
+                .formatted(from, where(conditions), Total.MOST + 1);
+        var counted = ScopedQuery.list(jdbi, sql, query -> bindings.forEach(query::bind), (row, _) -> row.getLong(1));
+        return Total.of(counted.getFirst());
     }
 
     private static String where(List<String> filters) {
         return filters.isEmpty() ? "" : " where (" + String.join(") and (", filters) + ")";
     }
 
-    private List<Row<T>> read(Jdbi jdbi, List<Key> order, @Nullable List<String> after, int count) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> jdbi.withHandle(handle -> {
-                    var query = handle.createQuery(sql(order, after != null)).bind("limit", count);
+    private List<Row<T>> read(Jdbi jdbi, ListOrder order, @Nullable List<String> after, int count) {
+        return ScopedQuery.list(
+                jdbi,
+                sql(order, after != null),
+                query -> {
+                    query.bind("limit", count);
                     bindings.forEach(query::bind);
                     for (var i = 0; after != null && i < order.size(); i++) {
-                        query.bind("k" + i, after.get(i));
+                        query.bind(ListOrder.parameter(i), after.get(i));
                     }
-                    return query.map((rs, context) -> {
-                                var keys = new ArrayList<String>();
-                                for (var i = 0; i < order.size(); i++) {
-                                    keys.add(rs.getString("key_" + i));
-                                }
-                                return new Row<>(mapper.map(rs, context), keys);
-                            })
-                            .list();
-                }));
+                },
+                new Rows<>(mapper, order.size()));
     }
 
-    private List<Key> order(@Nullable String sort) {
-        var order = new ArrayList<Key>();
-        for (var field : sort == null || sort.isEmpty() ? new String[0] : sort.split(",")) {
-            var descending = field.startsWith("-");
-            var key = sortable.get(descending ? field.substring(1) : field);
-            if (key == null) {
-                throw Refusal.invalidParameter("sort", "must name some of " + String.join(", ", sortable.keySet()));
+    /** A row with its keys. */
+    private record Rows<T>(RowMapper<T> values, int keys) implements RowMapper<Row<T>> {
+
+        @Override
+        public Row<T> map(ResultSet row, StatementContext context) throws SQLException {
+            var texts = new ArrayList<String>(keys);
+            for (var i = 0; i < keys; i++) {
+                texts.add(row.getString(ListOrder.column(i)));
             }
-            order.add(new Key(key.name(), key.expression(), key.type(), descending));
+            return new Row<>(values.map(row, context), texts);
         }
-        var descending = !order.isEmpty() && order.getLast().descending();
-        unique.forEach(key -> order.add(new Key(key.name(), key.expression(), key.type(), descending)));
-        return order;
+
+        @Override
+        public RowMapper<Row<T>> specialize(ResultSet rows, StatementContext context) throws SQLException {
+            return new Rows<>(values.specialize(rows, context), keys);
+        }
     }
 
-    private String fingerprint(List<Key> order) {
-        var text = described + order.stream().map(Key::toString).collect(Collectors.joining());
+    private String fingerprint(ListOrder order) {
+        var text =
+                described + order.keys().stream().map(ListOrder.Key::toString).collect(Collectors.joining());
         return Integer.toHexString(text.hashCode());
     }
 
-    private String sql(List<Key> order, boolean afterKey) {
-        var selected = IntStream.range(0, order.size())
-                .mapToObj(i -> "(%s)::text as key_%d".formatted(order.get(i).expression(), i))
-                .collect(Collectors.joining(", "));
+    private String sql(ListOrder order, boolean afterKey) {
         var filters = new ArrayList<>(conditions);
         if (afterKey) {
-            filters.add(after(order));
+            filters.add(order.after());
         }
-        var by = order.stream()
-                .map(key -> key.expression() + (key.descending() ? " desc" : ""))
-                .collect(Collectors.joining(", "));
-        return "select %s, %s from %s%s order by %s limit :limit"
-                .formatted(columns, selected, from, where(filters), by);
-    }
-
-    /** One row comparison where all keys run the same way, which an index can serve; else the same spelled out. */
-    private static String after(List<Key> order) {
-        var uniform = order.stream().map(Key::descending).distinct().count() == 1;
-        if (uniform) {
-            var left = order.stream().map(Key::expression).collect(Collectors.joining(", "));
-            var right = IntStream.range(0, order.size())
-                    .mapToObj(i -> bound(order, i))
-                    .collect(Collectors.joining(", "));
-            return "(%s) %s (%s)".formatted(left, order.getFirst().descending() ? "<" : ">", right);
+        var end = "from %s%s order by %s limit :limit".formatted(from, where(filters), order.by());
+        if (details == null) {
+            return "select %s, %s %s".formatted(columns, order.texts(), end);
         }
-        return IntStream.range(0, order.size())
-                .mapToObj(last -> IntStream.rangeClosed(0, last)
-                        .mapToObj(i -> order.get(i).expression()
-                                + (i < last ? " = " : order.get(i).descending() ? " < " : " > ")
-                                + bound(order, i))
-                        .collect(Collectors.joining(" and ", "(", ")")))
-                .collect(Collectors.joining(" or "));
-    }
-
-    private static String bound(List<Key> order, int i) {
-        return "cast(:k%d as %s)".formatted(i, order.get(i).type());
+        return "select %s, %s from (select %s, %s %s) k %s order by %s"
+                .formatted(
+                        columns,
+                        order.textsOf("k"),
+                        details.keys(),
+                        order.columns(),
+                        end,
+                        details.joins(),
+                        order.byColumnsOf("k"));
     }
 
     @Override

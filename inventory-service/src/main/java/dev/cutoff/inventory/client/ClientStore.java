@@ -12,14 +12,12 @@ import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.inventory.silence.Migration;
 import dev.cutoff.inventory.silence.MigrationReason;
 import dev.cutoff.inventory.vocabulary.ClientKind;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +99,6 @@ class ClientStore {
         }
     }
 
-    private record Key(UUID tenantId, UUID id) {}
-
     private static final String COLUMNS = """
             c.id, c.version, c.tenant_id, c.kind, c.vendor, c.product, c.product_version, c.operating_system, c.name, c.account,
             c.accounts, c.location, c.department, c.criticality, c.tags, c.notes, c.links, c.status, c.status_reason,
@@ -115,7 +111,7 @@ class ClientStore {
             array(select e.external_id from client_external_id e where e.tenant_id = c.tenant_id and e.client_id = c.id
                   order by e.source, e.external_id) as external_ids""".formatted(AccountOwner.EMAIL);
 
-    private static final String FROM = "client c left join owner o on o.tenant_id = c.tenant_id and o.id = c.owner_id";
+    private static final String OWNER = "left join owner o on o.tenant_id = c.tenant_id and o.id = c.owner_id";
 
     private final Jdbi jdbi;
 
@@ -125,7 +121,7 @@ class ClientStore {
 
     List<Client> find(TenantScope scope, Collection<UUID> ids) {
         return jdbi.withHandle(handle -> {
-            var query = handle.createQuery("select " + COLUMNS + " from " + FROM + " where c.id = any(:ids)"
+            var query = handle.createQuery("select " + COLUMNS + " from client c " + OWNER + " where c.id = any(:ids)"
                             + (scope.all() ? "" : " and c.tenant_id = any(:scope)"))
                     .bind("ids", ids.toArray(UUID[]::new));
             return (scope.all() ? query : query.bind("scope", scope.array()))
@@ -160,7 +156,9 @@ class ClientStore {
     }
 
     Page<Client> list(TenantScope scope, ClientFilter filter, View view, Paging paging) {
-        var query = ListQuery.of(Key.class, "c.tenant_id, c.id", "client c").within(scope, "c.tenant_id");
+        var query = ListQuery.of(Row.class, COLUMNS, "client c")
+                .shownBy("c.tenant_id, c.id", "join client c on c.tenant_id = k.tenant_id and c.id = k.id " + OWNER)
+                .within(scope, "c.tenant_id");
         described(query, filter);
         named(query, filter);
         owned(query, filter);
@@ -176,30 +174,11 @@ class ClientStore {
                 .key("c.tenant_id", "uuid")
                 .key("c.id", "uuid")
                 .seen(view, Client.class)
-                .page(jdbi, paging, this::find);
+                .page(jdbi, paging)
+                .map(Row::shown);
     }
 
-    /**
-     * The clients behind some keys, in their order. A list reads the keys first: what shows a client is joined for those on the page, and
-     * not for all that must be sorted to find them.
-     */
-    private List<Optional<Client>> find(List<Key> keys) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> jdbi.withHandle(handle -> {
-                    var found = handle.createQuery(
-                                    "select " + COLUMNS + " from unnest(:tenants, :ids) as k (tenant_id, id), " + FROM
-                                            + " where c.tenant_id = k.tenant_id and c.id = k.id")
-                            .bind("tenants", keys.stream().map(Key::tenantId).toArray(UUID[]::new))
-                            .bind("ids", keys.stream().map(Key::id).toArray(UUID[]::new))
-                            .map(RecordMapper.of(Row.class))
-                            .collect(Collectors.toMap(Row::id, Row::shown));
-                    return keys.stream()
-                            .map(key -> Optional.ofNullable(found.get(key.id())))
-                            .toList();
-                }));
-    }
-
-    private static void described(ListQuery<Key> query, ClientFilter filter) {
+    private static void described(ListQuery<Row> query, ClientFilter filter) {
         query.where("c.kind = :kind", "kind", filter.kind())
                 .where("c.status = any(:status)", "status", filter.statusNames())
                 .where("c.migration = :migration", "migration", filter.migration())
@@ -219,7 +198,7 @@ class ClientStore {
         return text == null ? null : SearchText.fold(text);
     }
 
-    private static void named(ListQuery<Key> query, ClientFilter filter) {
+    private static void named(ListQuery<Row> query, ClientFilter filter) {
         query.where("""
                         exists (select from client_account ca join account a on a.tenant_id = ca.tenant_id and a.id = ca.account_id
                                 where ca.tenant_id = c.tenant_id and ca.client_id = c.id
@@ -236,7 +215,7 @@ class ClientStore {
                         filter.reference());
     }
 
-    private static void owned(ListQuery<Key> query, ClientFilter filter) {
+    private static void owned(ListQuery<Row> query, ClientFilter filter) {
         if (filter.isUnowned()) {
             query.where("c.owner_id is null");
         }
@@ -252,7 +231,7 @@ class ClientStore {
     }
 
     /** One usage must have both. What a client is linked to has succeeded or was blocked, so the list of usages shows it. */
-    private static void used(ListQuery<Key> query, ClientFilter filter) {
+    private static void used(ListQuery<Row> query, ClientFilter filter) {
         if (filter.protocol() == null && filter.authMethod() == null) {
             return;
         }

@@ -117,7 +117,6 @@ public class Clients implements ChangeSource {
         return page;
     }
 
-    @Transactional
     public Page<Client> list(ClientFilter filter, View view, Paging paging) {
         return store.list(tenants.scope(filter.tenant()), filter, view, paging);
     }

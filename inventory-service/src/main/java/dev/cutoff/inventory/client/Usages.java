@@ -5,7 +5,6 @@ import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.page.View;
 import dev.cutoff.inventory.tenant.Tenants;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** What accounts use, as evidence has it. */
@@ -22,13 +21,11 @@ class Usages {
         this.tenants = tenants;
     }
 
-    @Transactional
     public Page<Usage> list(UsageFilter filter, View view, Paging paging) {
         return store.list(tenants.scope(filter.tenant()), filter, view, paging);
     }
 
     /** The same usages, counted by what they have in common; their total if that is nothing. */
-    @Transactional
     public Page<UsageGroup> summarize(UsageFilter filter, List<UsageDimension> dimensions, Paging paging) {
         return summaries.summarize(tenants.scope(filter.tenant()), filter, dimensions, paging);
     }

@@ -1,6 +1,7 @@
 package dev.cutoff.inventory.tenant;
 
 import dev.cutoff.commons.database.RecordMapper;
+import dev.cutoff.commons.database.ScopedQuery;
 import dev.cutoff.commons.page.ListQuery;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
@@ -10,7 +11,9 @@ import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 
 @Singleton
@@ -21,6 +24,9 @@ class TenantStore {
                     + " decision_contact, fallback_contact, groups, licences";
 
     private final Jdbi jdbi;
+
+    /** Tenants are never removed, so whoever was found once need not be looked for at every list. */
+    private final Set<UUID> known = ConcurrentHashMap.newKeySet();
 
     TenantStore(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -35,10 +41,16 @@ class TenantStore {
     }
 
     boolean isKnown(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from tenant where tenant_id = :id)")
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
+        if (known.contains(id)) {
+            return true;
+        }
+        var found = ScopedQuery.list(
+                jdbi,
+                "select tenant_id from tenant where tenant_id = :id",
+                query -> query.bind("id", id),
+                (row, _) -> row.getObject(1, UUID.class));
+        known.addAll(found);
+        return !found.isEmpty();
     }
 
     /** One writer at a time: two that create the same tenant must not both find it missing. */

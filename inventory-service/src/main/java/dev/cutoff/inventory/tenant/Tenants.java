@@ -78,7 +78,6 @@ public class Tenants implements ChangeSource {
      *
      * @throws Refusal 404 if the tenant does not exist, or the caller may not see it
      */
-    @Transactional
     public TenantScope scope(@Nullable UUID tenant) {
         if (tenant == null) {
             return callers.scope();
@@ -100,7 +99,6 @@ public class Tenants implements ChangeSource {
         return store.find(List.of(id)).stream().findFirst().orElseThrow(() -> TenantScope.unknownTenant(id));
     }
 
-    @Transactional
     Page<Tenant> list(TenantFilter filter, View view, Paging paging) {
         return store.list(callers.scope(), filter, view, paging);
     }
