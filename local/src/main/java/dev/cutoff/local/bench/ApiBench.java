@@ -22,7 +22,7 @@ public final class ApiBench {
     private static final int LAPS = 3;
 
     private static final int MOST_WARM_UPS = 20;
-    private static final int WARM = 5000;
+    private static final int WARM = 20_000;
 
     private final Suite suite;
     private final int concurrency;
