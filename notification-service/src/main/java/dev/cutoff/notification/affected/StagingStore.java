@@ -6,7 +6,6 @@ import dev.cutoff.notification.affected.Staging.StagedClient;
 import dev.cutoff.notification.affected.Staging.StagedUse;
 import dev.cutoff.notification.line.Usage;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +81,11 @@ class StagingStore {
                 .bind("most", most)
                 .mapTo(StagedClient.class)
                 .list());
-        var uses = uses(tenant, token, rows.stream().map(StagedClient::clientId).toList());
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var uses =
+                uses(tenant, token, rows.getFirst().clientId(), rows.getLast().clientId());
         return rows.stream()
                 .map(row -> new Sighted(
                         client(row),
@@ -117,13 +120,14 @@ class StagingStore {
                 tags);
     }
 
-    private Map<UUID, List<StagedUse>> uses(UUID tenant, UUID token, Collection<UUID> clients) {
+    private Map<UUID, List<StagedUse>> uses(UUID tenant, UUID token, UUID from, UUID to) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select * from staged_use
-                        where tenant_id = :tenant and token = :token and client_id = any(:clients)""")
+                        where tenant_id = :tenant and token = :token and client_id between :from and :to""")
                 .bind("tenant", tenant)
                 .bind("token", token)
-                .bind("clients", clients.toArray(UUID[]::new))
+                .bind("from", from)
+                .bind("to", to)
                 .mapTo(StagedUse.class)
                 .collect(Collectors.groupingBy(StagedUse::clientId)));
     }
@@ -144,12 +148,14 @@ class StagingStore {
         });
     }
 
-    /** Of clients that are kept, those that were not read again. */
+    /**
+     * Of clients that are kept, those that were not read again. Asked for as "none of these", which is hashed whatever the statistics say of a
+     * table that was filled a moment ago; as "there is none that" each would be compared with each.
+     */
     void dropUnread(UUID tenant, UUID token) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                delete from client c where tenant_id = :tenant and not exists (
-                    select from staged_client s
-                    where s.tenant_id = :tenant and s.token = :token and s.client_id = c.client_id)""")
+                delete from client where tenant_id = :tenant and client_id not in (
+                    select client_id from staged_client where tenant_id = :tenant and token = :token)""")
                 .bind("tenant", tenant)
                 .bind("token", token)
                 .execute());

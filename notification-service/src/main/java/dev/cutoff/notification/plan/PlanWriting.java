@@ -8,7 +8,6 @@ import dev.cutoff.notification.affected.Staging;
 import dev.cutoff.notification.line.Deciding;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reach.Reach;
-import dev.cutoff.notification.reminder.Family;
 import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.reminder.Settled;
@@ -58,7 +57,13 @@ class PlanWriting {
     private final Reach reach;
     private final Clock clock;
 
-    PlanWriting(Staging staging, Affected affected, Reminders reminders, Tenants tenants, Reach reach, Clock clock) {
+    PlanWriting(
+            Staging staging,
+            Affected affected,
+            Reminders reminders,
+            Tenants tenants,
+            Reach reach,
+            Clock clock) {
         this.staging = staging;
         this.affected = affected;
         this.reminders = reminders;
@@ -113,10 +118,14 @@ class PlanWriting {
 
     private void draft(Scene scene, List<Sighted> batch, Tally tally) {
         var tenant = scene.tenant().id();
-        var earlier = reminders
-                .of(tenant, batch.stream().map(sighted -> sighted.client().id()).toList())
-                .stream()
-                .collect(Collectors.groupingBy(Reminder::clientId));
+        var earlier =
+                reminders
+                        .ofClients(
+                                tenant,
+                                batch.getFirst().client().id(),
+                                batch.getLast().client().id())
+                        .stream()
+                        .collect(Collectors.groupingBy(Reminder::clientId));
         var concerned = batch.stream()
                 .filter(sighted -> !sighted.client().lines().isEmpty()
                         || earlier.containsKey(sighted.client().id()))
@@ -163,7 +172,7 @@ class PlanWriting {
 
     /** What is no client's: decisions and findings. */
     private void draftOthers(Scene scene, Tally tally, List<Finding> findings) {
-        var earlier = reminders.of(scene.tenant().id(), List.of(Family.NO_CLIENT));
+        var earlier = reminders.ofNoClient(scene.tenant().id());
         var unreachable = unreachable(scene, Stream.of());
         var plans = new ArrayList<>(DecisionPlan.of(scene, tally.byLine, unreachable, earlier));
         var audience = Audience.ofTenant(scene.tenant(), scene.policies().ofTenant(), unreachable);

@@ -16,10 +16,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,6 +42,7 @@ class Planner {
     private final PlanRequests requests;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final int longest;
 
     Planner(
             TimelineGateway timeline,
@@ -50,7 +53,8 @@ class Planner {
             Policies policies,
             PlanRequests requests,
             MeterRegistry metrics,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "cutoff.planning.lease") Duration lease) {
         this.timeline = timeline;
         this.reading = reading;
         this.writing = writing;
@@ -60,6 +64,7 @@ class Planner {
         this.requests = requests;
         this.metrics = metrics;
         this.clock = clock;
+        this.longest = Math.toIntExact(lease.toSeconds());
         metrics.counter("cutoff.notices.expired");
     }
 
@@ -79,7 +84,7 @@ class Planner {
         var wanted = Wanted.lines(scene, told(scene));
         var findings = read(request, wanted);
         var deciding = new Deciding(outlook.stream().map(Facts::statement).toList());
-        var settled = QuarkusTransaction.requiringNew().call(() -> {
+        var settled = QuarkusTransaction.requiringNew().timeout(longest).call(() -> {
             requests.hold(request);
             var written = writing.write(scene, deciding, wanted.isEmpty() ? null : request.leaseToken(), findings);
             requests.finish(request);

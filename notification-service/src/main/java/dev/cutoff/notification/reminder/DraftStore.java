@@ -135,7 +135,7 @@ class DraftStore {
                 insert into drafted_end
                 select r.tenant_id, r.id, 'cancelled', 'not-used' from reminder r
                 where r.tenant_id = :tenant and r.state = 'planned' and r.client_id <> :noClient
-                  and not exists (select from client c where c.tenant_id = r.tenant_id and c.client_id = r.client_id)""")
+                  and r.client_id not in (select client_id from client where tenant_id = :tenant)""")
                 .bind("tenant", tenant)
                 .bind("noClient", Family.NO_CLIENT)
                 .execute());

@@ -46,9 +46,19 @@ public class Reminders {
         return store.linesTold(tenants, since);
     }
 
-    /** All that was ever decided about the clients; about {@link Family#NO_CLIENT} what is about none. */
-    public List<Reminder> of(UUID tenant, Collection<UUID> clients) {
-        return store.of(tenant, clients);
+    /**
+     * All that was ever decided about some clients, which are next to each other.
+     *
+     * @param from the first, in the order of ids
+     * @param to the last
+     */
+    public List<Reminder> ofClients(UUID tenant, UUID from, UUID to) {
+        return store.of(tenant, from, to);
+    }
+
+    /** All that was ever decided about the tenant that is about no client. */
+    public List<Reminder> ofNoClient(UUID tenant) {
+        return store.of(tenant, Family.NO_CLIENT, Family.NO_CLIENT);
     }
 
     /** Begins a plan, which goes into the ledger when it is settled. */
