@@ -52,6 +52,8 @@ class DatabaseTest extends DatabaseRules {
         stage.sql("insert into staged_use select tenant_id, tenant_id, client_id, 'imap', 'basic', '', '' from client");
         stage.sql(
                 "insert into staged_owner select tenant_id, tenant_id, 'nao@contoso.example', null, null from tenant");
+        stage.sql(
+                "insert into readiness_week select tenant_id, date '2022-09-05', '', 1, 2, 3, 4, 5, 6, 7 from tenant");
         stage.sql("insert into policy select tenant_id, '', 1, '{}', now(), 'test' from tenant");
     }
 

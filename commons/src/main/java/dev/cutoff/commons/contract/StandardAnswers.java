@@ -31,6 +31,8 @@ public final class StandardAnswers implements OASFilter {
     /** Extension on the schema of a merge patch: nothing in it is required. It does not reach the contract. */
     public static final String PARTIAL = "x-partial";
 
+    private static final String CHART = "image/svg+xml";
+
     /** Types that the scanner puts into schemas of their own, and that read better where they are used; with their formats. */
     private static final Map<String, String> SCALARS =
             Map.of("UUID", "uuid", "Instant", "date-time", "LocalDate", "date");
@@ -161,7 +163,7 @@ public final class StandardAnswers implements OASFilter {
     }
 
     private static void exportsAreText(APIResponse response) {
-        Stream.of(CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE)
+        Stream.of(CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE, CHART)
                 .flatMap(export -> Stream.ofNullable(response.getContent())
                         .flatMap(content -> Stream.ofNullable(content.getMediaType(export))))
                 .forEach(export -> export.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));

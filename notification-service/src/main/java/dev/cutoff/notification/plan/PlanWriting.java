@@ -8,6 +8,7 @@ import dev.cutoff.notification.affected.Staging;
 import dev.cutoff.notification.line.Deciding;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reach.Reach;
+import dev.cutoff.notification.readiness.Readiness;
 import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.reminder.Settled;
@@ -55,6 +56,7 @@ class PlanWriting {
     private final Reminders reminders;
     private final Tenants tenants;
     private final Reach reach;
+    private final Readiness readiness;
     private final Clock clock;
 
     PlanWriting(
@@ -63,12 +65,14 @@ class PlanWriting {
             Reminders reminders,
             Tenants tenants,
             Reach reach,
+            Readiness readiness,
             Clock clock) {
         this.staging = staging;
         this.affected = affected;
         this.reminders = reminders;
         this.tenants = tenants;
         this.reach = reach;
+        this.readiness = readiness;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ class PlanWriting {
      */
     Settled write(Scene scene, Deciding deciding, @Nullable UUID token, List<Finding> findings) {
         var tenant = scene.tenant().id();
+        readiness.closeWeek(scene.tenant(), scene.today());
         reminders.beginDraft();
         var tally = new Tally();
         if (token == null) {
