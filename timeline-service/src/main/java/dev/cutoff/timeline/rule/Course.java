@@ -94,7 +94,7 @@ record Course(
     Standing at(Instant at) {
         var off = offAt(at);
         if (off != null) {
-            return new Standing(isForGood(at) ? State.OFF_FOR_GOOD : State.OFF, off.basis(), off.cutoff());
+            return new Standing(isForGood(at) ? State.OFF_FOR_GOOD : State.OFF, off.basis(), stop(off, at));
         }
         if (isOver(at)) {
             return new Standing(State.OFF_FOR_GOOD, Basis.ANNOUNCED, null);
@@ -157,12 +157,28 @@ record Course(
     }
 
     private static boolean turnsOn(Protection protection, SwitchOff off, Instant at) {
+        return hasTurnedOn(protection, off, at) && !isTakenBackBy(protection, at);
+    }
+
+    private static boolean hasTurnedOn(Protection protection, SwitchOff off, Instant at) {
         var begins = protection.span().from();
-        return protection.isComeback()
-                && begins != null
-                && !begins.isBefore(off.at())
-                && !begins.isAfter(at)
-                && !(protection.isTakenBack() && protection.span().isOver(at));
+        return protection.isComeback() && begins != null && !begins.isBefore(off.at()) && !begins.isAfter(at);
+    }
+
+    private static boolean isTakenBackBy(Protection protection, Instant at) {
+        return protection.isTakenBack() && protection.span().isOver(at);
+    }
+
+    /** When the stop took place that holds at an instant: the vendor's, or later, when the tenant took back what had undone that. */
+    private Cutoff stop(SwitchOff off, Instant at) {
+        return protections.stream()
+                .filter(protection -> hasTurnedOn(protection, off, at) && isTakenBackBy(protection, at))
+                .flatMap(protection -> Stream.ofNullable(protection.span().until()))
+                .max(Comparator.naturalOrder())
+                .map(coverage::dayOf)
+                .map(day ->
+                        Cutoff.on(day, "Off again since %s, when what had turned it on was taken back.".formatted(day)))
+                .orElse(off.cutoff());
     }
 
     /**

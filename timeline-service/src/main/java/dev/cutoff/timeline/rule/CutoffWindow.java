@@ -51,12 +51,15 @@ record CutoffWindow(Coverage coverage) {
         if (stop.order() == Order.RANDOM) {
             words.append("in random order ");
         }
-        words.append(between(stop));
+        var latest = stop.to() == null ? lastDay() : stop.to();
+        words.append(
+                stop.to() == null && stop.from() != null && latest != null
+                        ? "from %s on, the last by %s".formatted(stop.from(), latest)
+                        : between(stop));
         if (stop.noticeDays() != null) {
             words.append("; the vendor names the day %d days ahead, and none stands for this tenant"
                     .formatted(stop.noticeDays()));
         }
-        var latest = stop.to() == null ? lastDay() : stop.to();
         return cutoff(stop, latest, words.toString());
     }
 

@@ -48,10 +48,11 @@ record Protection(
                     var voided = Voiding.of(exemption.kind(), exemption.requestedAt(), revisions, facts.notices())
                             .map(Voiding::at)
                             .orElse(null);
-                    var span = entry.span()
+                    var natural = Span.of(exemption.effectiveFrom(), exemption.worksUntil())
                             .endingBy(coverage.endOfAny(exemption.kind()))
                             .endingBy(voided);
-                    return new Protection(span, true, true, exemption.confirmedAt());
+                    var span = natural.endingBy(entry.span().until());
+                    return new Protection(span, true, !span.equals(natural), exemption.confirmedAt());
                 })
                 .filter(protection -> !protection.span().isEmpty())
                 .toList();

@@ -368,6 +368,19 @@ class AutumnOf2022Test {
     }
 
     @Test
+    void what_a_re_enable_had_turned_on_is_off_again_from_when_it_was_taken_back() {
+        var story = Story.worldwide()
+                .vendorSays(SCHEDULED, "2022-10-20", "2022-10-13T09:00:00Z")
+                .obtains(RE_ENABLE, "2022-10-21T00:00:00Z", IMAP)
+                .revokedAt("2022-11-05T10:00:00Z");
+
+        assertThat(story.at("2022-11-05T09:59:59Z", IMAP).state()).isEqualTo(EXEMPT);
+        assertThat(story.at("2022-11-05T10:00:00Z", IMAP).state()).isEqualTo(OFF);
+        assertThat(story.at("2022-11-06T00:00:00Z", IMAP).cutoff().day()).isEqualTo("2022-11-05");
+        assertThat(story.at("2022-10-20T12:00:00Z", IMAP).cutoff().day()).isEqualTo("2022-10-20");
+    }
+
+    @Test
     void a_re_enable_that_was_taken_back_before_it_worked_proves_nothing_about_the_day() {
         var story = Story.worldwide()
                 .vendorSays(SCHEDULED, "2022-10-20", "2022-10-13T09:00:00Z")

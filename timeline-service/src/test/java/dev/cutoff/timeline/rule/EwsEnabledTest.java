@@ -117,6 +117,34 @@ class EwsEnabledTest {
         assertThat(state("2026-10-22T00:00:00Z", ALL)).isEqualTo(OFF);
     }
 
+    /** Else nobody would be reminded of April: what the vendor did in October is over for an app that passes again. */
+    @Test
+    void what_a_list_has_brought_back_stops_in_april_and_not_on_the_day_of_the_flip() {
+        story.vendorSays(DISABLED, "2026-10-20", "2026-10-20T09:00:00Z").allows("2026-10-21T00:00:00Z", EWS, LISTED);
+
+        assertThat(outlook(AFTER, APP).cutoff().day()).isEqualTo("2027-04-01");
+        assertThat(outlook(END, APP).cutoff().day()).isEqualTo("2027-04-01");
+        assertThat(outlook(AFTER, ALL).cutoff().day()).isEqualTo("2026-10-20");
+    }
+
+    @Test
+    void what_a_list_has_brought_back_is_off_again_from_when_it_is_taken_off_the_list() {
+        story.vendorSays(DISABLED, "2026-10-20", "2026-10-20T09:00:00Z")
+                .allows("2026-10-21T00:00:00Z", EWS, LISTED)
+                .allows("2026-11-04T00:00:00Z", EWS, OTHER);
+
+        assertThat(state("2026-11-04T23:59:59Z", APP)).isEqualTo(EXEMPT);
+        assertThat(outlook("2026-11-04T12:00:00Z", APP).cutoff().day()).isEqualTo("2026-11-05");
+        assertThat(state("2026-11-05T00:00:00Z", APP)).isEqualTo(OFF);
+        assertThat(outlook(AFTER, APP).cutoff().day()).isEqualTo("2026-11-05");
+    }
+
+    @Test
+    void who_is_not_reached_yet_is_told_by_when_all_are() {
+        assertThat(outlook(AFTER, ALL).cutoff().reason())
+                .startsWith("Tenants are switched off from 2026-10-01 on, the last by 2027-04-01 (");
+    }
+
     @ParameterizedTest(name = "known on {0}: decide by {1}")
     @CsvSource(nullValues = "-", textBlock = """
             2025-06-01, -,          2026-10-01
