@@ -129,11 +129,10 @@ class CutoffsResourceTest {
         var seen = new ArrayList<String>();
         String cursor = null;
         do {
-            var page = Timeline.another(
-                    "/v1/cutoffs?protocol=imap&limit=500" + (cursor == null ? "" : "&cursor=" + cursor));
-            assertThat(page.statusCode()).isEqualTo(200);
-            seen.addAll(page.jsonPath().getList("items.tenantId"));
-            cursor = page.jsonPath().getString("next");
+            var page = Timeline.json(Timeline.another(
+                    "/v1/cutoffs?protocol=imap&limit=500" + (cursor == null ? "" : "&cursor=" + cursor)));
+            page.path("items").forEach(line -> seen.add(line.path("tenantId").asText()));
+            cursor = page.path("next").asText(null);
             pages++;
         } while (cursor != null);
 
@@ -185,9 +184,9 @@ class CutoffsResourceTest {
     void lines_are_sorted_by_date_over_all_tenants() {
         var seen = new ArrayList<Map<String, Object>>();
         String cursor = null;
-        for (var page = 0; page < 4; page++) {
+        for (var page = 0; page < 3; page++) {
             var answer = Timeline.another(
-                    "/v1/cutoffs?protocol=imap&programme=exchange-online-basic-auth&from=2022-10-08&dated=true&sort=-cutoff&limit=400"
+                    "/v1/cutoffs?protocol=imap&programme=exchange-online-basic-auth&from=2022-10-08&dated=true&sort=-cutoff&limit=200"
                             + (cursor == null ? "" : "&cursor=" + cursor));
             assertThat(answer.statusCode()).isEqualTo(200);
             seen.addAll(answer.jsonPath().getList("items"));
