@@ -28,20 +28,17 @@ class ExemptionChanges {
                 throw new Refusal(
                         ExemptionRefusals.ALREADY_CONFIRMED, "It was confirmed at " + entry.confirmedAt() + " already");
             }
-            var confirmedAt = told.confirmedAt() == null ? latest(past.now(), entry.requestedAt()) : told.confirmedAt();
-            if (confirmedAt.isBefore(entry.requestedAt())) {
-                throw Refusal.invalidField(
-                        "/confirmedAt", "must not be before it was asked for at " + entry.requestedAt());
-            }
+            var confirmedAt = afterAsking(entry, told.confirmedAt(), "/confirmedAt");
             return entry.confirmed(confirmedAt, told.reference() == null ? entry.reference() : told.reference());
         });
     }
 
-    /** @throws Refusal 404, 428, 412, or 409 if that has happened before */
+    /** @throws Refusal 400, 404, 428, 412, or 409 if that has happened before */
     ExemptionView revoke(UUID id, @Nullable String ifMatch, Revocation told) {
+        past.require(told.revokedAt(), "/revokedAt");
         return exemptions.change(id, ifMatch, "revoked", told.reason(), entry -> {
             requireStanding(entry);
-            return entry.revoked(latest(past.now(), entry.requestedAt()));
+            return entry.revoked(afterAsking(entry, told.revokedAt(), "/revokedAt"));
         });
     }
 
@@ -52,8 +49,17 @@ class ExemptionChanges {
         }
     }
 
-    /** A request may be dated a moment ahead of our clock; nothing happens to it before it was made. */
-    private static Instant latest(Instant one, Instant other) {
-        return one.isBefore(other) ? other : one;
+    /**
+     * The moment that was told, else now. A request may be dated a moment ahead of our clock, and nothing happens to it before it was made.
+     *
+     * @throws Refusal 400 if what was told lies before that
+     */
+    private Instant afterAsking(LedgerEntry entry, @Nullable Instant told, String pointer) {
+        var asked = entry.requestedAt();
+        if (told != null && told.isBefore(asked)) {
+            throw Refusal.invalidField(pointer, "must not be before it was asked for at " + asked);
+        }
+        var moment = told == null ? past.now() : told;
+        return moment.isBefore(asked) ? asked : moment;
     }
 }

@@ -91,7 +91,7 @@ class ExemptionResource {
             operationId = "revokeExemption",
             summary = "Take an exemption back",
             description =
-                    "It protects no longer from now on, and stays on file. What a re-enable had turned on is off again; one that had not"
+                    "It protects no longer from now on, or from the past moment that is stated, and stays on file. What a re-enable had turned on is off again; one that had not"
                             + " worked yet is not counted against the budget.")
     @APIResponse(
             responseCode = "200",
@@ -108,7 +108,7 @@ class ExemptionResource {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
             @Valid @Nullable Revocation body) {
-        return answer(changes.revoke(id, ifMatch, body == null ? new Revocation(null) : body));
+        return answer(changes.revoke(id, ifMatch, body == null ? new Revocation(null, null) : body));
     }
 
     private static Response answer(ExemptionView exemption) {

@@ -8,6 +8,7 @@ import dev.cutoff.timeline.Database;
 import dev.cutoff.timeline.InventoryStub;
 import dev.cutoff.timeline.Timeline;
 import dev.cutoff.timeline.TimelineTest;
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -103,6 +104,37 @@ class ExemptionsResourceTest {
                         .post(path + ":revoke")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void what_was_taken_back_last_week_can_be_told_today() {
+        Timeline.now("2022-09-20T10:00:00Z");
+        var path = "/v1/exemptions/"
+                + Timeline.exempt(tenant, "self-block", "imap", ", \"requestedAt\": \"2022-09-05T08:00:00Z\"")
+                        .jsonPath()
+                        .getString("items[0].id");
+
+        var tooEarly = revoke(path, "2022-09-05T07:59:59Z");
+        var tooLate = revoke(path, "2022-09-20T11:00:00Z");
+        var revoked = revoke(path, "2022-09-12T08:00:00Z");
+
+        assertThatJson(tooEarly.asString()).inPath("errors[0]").isEqualTo("""
+                {pointer: '/revokedAt', detail: 'must not be before it was asked for at 2022-09-05T08:00:00Z'}""");
+        assertThatJson(tooLate.asString()).inPath("errors[0].pointer").isEqualTo("/revokedAt");
+        assertThatJson(revoked.asString()).inPath("revokedAt").isEqualTo("2022-09-12T08:00:00Z");
+        assertThatJson(Timeline.line(tenant, "imap", "&at=2022-09-12T07:59:59Z"))
+                .inPath("state")
+                .isEqualTo("blocked-by-tenant");
+        assertThatJson(Timeline.line(tenant, "imap", "&at=2022-09-12T08:00:00Z"))
+                .inPath("state")
+                .isEqualTo("working");
+    }
+
+    private Response revoke(String path, String at) {
+        return Timeline.as(Tokens.operator(tenant))
+                .header("If-Match", "\"1\"")
+                .body("{\"revokedAt\": \"%s\"}".formatted(at))
+                .post(path + ":revoke");
     }
 
     @Test
