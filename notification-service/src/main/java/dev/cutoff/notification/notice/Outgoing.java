@@ -72,9 +72,6 @@ public class Outgoing {
         if (claims.isEmpty()) {
             return claims;
         }
-        var again = claims.stream().filter(Claim::isResend).toList();
-        again.forEach(claim -> LOG.warnf("Sending once more, notice=%s, asked=%s", claim.id(), claim.asked()));
-        metrics.counter("cutoff.notices.resent").increment(again.size());
         var anew = claims.stream()
                 .filter(claim -> !claim.isResend())
                 .map(Claim::id)
@@ -104,7 +101,7 @@ public class Outgoing {
      * together anew.
      */
     public void giveBack(Claim claim) {
-        if (putOff(claim, Duration.ZERO)) {
+        if (putOff(claim, Phase.CLAIMED, Duration.ZERO)) {
             feed.changed(List.of(claim));
         }
         var abandoned = new Result(Outcome.ABANDONED, Phase.CLAIMED, null, null);
@@ -117,7 +114,16 @@ public class Outgoing {
      * @return those that may end; of the others the lease is gone, or mail was paused
      */
     public Set<UUID> aboutToSendDot(List<Claim> claims) {
-        return store.aboutToSendDot(claims, config.replyTimeout().plus(config.lease()));
+        var allowed = store.aboutToSendDot(claims, config.replyTimeout().plus(config.lease()));
+        claims.stream()
+                .filter(claim -> claim.isResend() && allowed.contains(claim.id()))
+                .forEach(this::resent);
+        return allowed;
+    }
+
+    private void resent(Claim claim) {
+        metrics.counter("cutoff.notices.resent").increment();
+        LOG.warnf("Sending once more, notice=%s, asked=%s", claim.id(), claim.asked());
     }
 
     /** Notes that the mail server has taken mails. Of what somebody else has taken over meanwhile only the attempt changes. */
@@ -134,7 +140,8 @@ public class Outgoing {
         var claim = ending.claim();
         var isOurs = switch (ending.result().outcome()) {
             case ACCEPTED -> throw new IllegalArgumentException("What was accepted is noted with others");
-            case POSTPONED, BROKEN_OFF, ABANDONED, STOPPED -> putOff(claim, pause(claim.attempts()));
+            case POSTPONED, BROKEN_OFF, ABANDONED, STOPPED ->
+                putOff(claim, ending.result().phase(), pause(claim.attempts()));
             case REFUSED -> refused(claim, ending.result());
             case UNANSWERED -> unanswered(claim.id(), claim.leaseToken(), claim.resends());
         };
@@ -144,12 +151,18 @@ public class Outgoing {
         }
     }
 
-    private boolean putOff(Claim claim, Duration pause) {
-        return putOff(claim.id(), claim.leaseToken(), claim.person(), claim.mayHaveArrived(), pause);
+    private boolean putOff(Claim claim, Phase phase, Duration pause) {
+        var uncount = claim.isResend() && phase != Phase.DOT;
+        return putOff(claim.id(), claim.leaseToken(), claim.person(), claim.mayHaveArrived(), uncount, pause);
     }
 
     private boolean refused(Claim claim, Result result) {
-        if (!store.end(claim.id(), claim.leaseToken(), Status.FAILED, Duration.ZERO)) {
+        if (!store.end(
+                claim.id(),
+                claim.leaseToken(),
+                Status.FAILED,
+                Duration.ZERO,
+                claim.isResend() && result.phase() != Phase.DOT)) {
             return false;
         }
         LOG.warnf("Refused for good, notice=%s", claim.id());
@@ -162,12 +175,13 @@ public class Outgoing {
     /**
      * This attempt has reached nobody. If no other may have either, what stands in it is open to planning again; else it goes out as it is.
      */
-    private boolean putOff(UUID id, @Nullable UUID token, String person, boolean mayHaveArrived, Duration pause) {
+    private boolean putOff(
+            UUID id, @Nullable UUID token, String person, boolean mayHaveArrived, boolean uncount, Duration pause) {
         if (mayHaveArrived) {
-            return store.end(id, token, Status.UNCERTAIN, pause);
+            return store.end(id, token, Status.UNCERTAIN, pause, uncount);
         }
         reminders.askToGather(Set.of(person));
-        if (!store.end(id, token, Status.RETRY, pause)) {
+        if (!store.end(id, token, Status.RETRY, pause, false)) {
             return false;
         }
         reminders.move(List.of(id), Status.SENDING, Status.PLANNED);
@@ -175,7 +189,7 @@ public class Outgoing {
     }
 
     private boolean unanswered(UUID id, @Nullable UUID token, int resends) {
-        if (!store.end(id, token, Status.UNCERTAIN, config.rest(resends, useLeft(id)))) {
+        if (!store.end(id, token, Status.UNCERTAIN, config.rest(resends, useLeft(id)), false)) {
             return false;
         }
         metrics.counter("cutoff.notices.uncertain").increment();
@@ -199,7 +213,9 @@ public class Outgoing {
             if (isDelivered) {
                 unanswered(notice.id(), null, notice.resends());
             } else {
-                putOff(notice.id(), null, notice.person(), notice.resends() > 0, Duration.ZERO);
+                // Whoever repeats has counted it when it claimed, and has not sent it.
+                var isRepeat = notice.resends() > 0;
+                putOff(notice.id(), null, notice.person(), isRepeat, isRepeat, Duration.ZERO);
             }
             var outcome = isDelivered ? Outcome.UNANSWERED : Outcome.ABANDONED;
             deliveries.end(List.of(new DeliveryStore.Ended(

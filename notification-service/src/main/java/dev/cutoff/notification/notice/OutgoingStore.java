@@ -182,18 +182,24 @@ class OutgoingStore {
                 .set());
     }
 
-    /** What was not even made into a mail is planned as before, and no retry. */
-    boolean end(UUID id, @Nullable UUID token, Status state, Duration pause) {
+    /**
+     * What was not even made into a mail is planned as before, and no retry.
+     *
+     * @param uncount whether it was to be repeated, and was not
+     */
+    boolean end(UUID id, @Nullable UUID token, Status state, Duration pause, boolean uncount) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update notice
                                 set state = case when :state = 'retry' and mime is null then 'planned' else :state end, version = version + 1, next_attempt_at = now() + make_interval(secs => :pause),
-                                    resend_asked = resend_asked and :state = 'retry'
+                                    resend_asked = resend_asked and :state = 'retry',
+                                    resends = resends - case when :uncount then 1 else 0 end
                                 where id = :id and state = 'sending'
                                   and (cast(:token as uuid) is null or lease_token = :token)""")
                         .bind("id", id)
                         .bindByType("token", token, UUID.class)
                         .bind("state", state)
                         .bind("pause", seconds(pause))
+                        .bind("uncount", uncount)
                         .execute()
                 == 1);
     }

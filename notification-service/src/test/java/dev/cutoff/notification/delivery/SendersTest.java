@@ -228,6 +228,9 @@ class SendersTest {
 
         assertThat(smtp.mails()).hasSize(2);
         assertThat(smtp.mails().getFirst()).isEqualTo(smtp.mails().getLast());
+        assertThat(stage.rows("select resends::text from notice where day = '2022-09-16'"))
+                .as("only what has gone out counts")
+                .containsExactly("1");
         assertThat(stage.rows("select state from notice where day = '2022-09-16'"))
                 .containsExactly("sent");
     }
