@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,16 @@ public record Settings(
 
     public Settings withPorts(Map<Port, Integer> others) {
         return new Settings(build, home, others, databaseUrl, issuerUrl, clientSecret, smtpUrl, token, javaOptions);
+    }
+
+    public Settings withSmtpUrl(String other) {
+        return new Settings(build, home, ports, databaseUrl, issuerUrl, clientSecret, other, token, javaOptions);
+    }
+
+    /** @param more options for the JVMs of the services, after the others */
+    public Settings withJavaOptions(List<String> more) {
+        var all = Stream.concat(javaOptions.stream(), more.stream()).toList();
+        return new Settings(build, home, ports, databaseUrl, issuerUrl, clientSecret, smtpUrl, token, all);
     }
 
     public String secretOfServices() {

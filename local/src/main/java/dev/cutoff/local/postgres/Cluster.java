@@ -86,7 +86,16 @@ public final class Cluster {
             return;
         }
         // Connections are cut, transactions rolled back, everything is written.
-        if (run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60") != 0
+        stop("fast");
+    }
+
+    /** Ends it as a power cut would, without writing anything; the next start recovers from the log of transactions. */
+    public void crash() {
+        stop("immediate");
+    }
+
+    private void stop(String mode) {
+        if (run("pg_ctl", "stop", "-D", data.toString(), "-m", mode, "-w", "-t", "60") != 0
                 && process().isPresent()) {
             throw new Failure("PostgreSQL did not stop.", log);
         }

@@ -38,7 +38,8 @@ public final class FreePorts {
         return settings.withPorts(ports);
     }
 
-    private static int any() {
+    /** One that nobody has at the moment. */
+    public static int any() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName(Port.HOST))) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -67,4 +67,8 @@ final class DatabasePart implements Part {
     public void stop() {
         cluster.stop();
     }
+
+    void crash() {
+        cluster.crash();
+    }
 }

@@ -25,7 +25,12 @@ final class ServicePart extends JavaPart {
     private final Addresses addresses;
 
     ServicePart(Settings settings, World world, Service service, Passwords passwords) {
-        super(settings.home().of(world), service.toString());
+        this(settings, world, service, service.toString(), passwords);
+    }
+
+    /** @param name of the process, where there are several of one service */
+    ServicePart(Settings settings, World world, Service service, String name, Passwords passwords) {
+        super(settings.home().of(world), name);
         this.settings = settings;
         this.world = world;
         this.service = service;
@@ -73,7 +78,7 @@ final class ServicePart extends JavaPart {
      * service is set up can read it.
      */
     private String write() {
-        var file = folder.settings(service.toString());
+        var file = folder.settings(name());
         try {
             Files.createDirectories(file.getParent());
             Files.deleteIfExists(file);

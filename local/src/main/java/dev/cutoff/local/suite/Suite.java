@@ -4,17 +4,22 @@ import dev.cutoff.local.home.Failure;
 import dev.cutoff.local.home.Home;
 import dev.cutoff.local.home.HomeLock;
 import dev.cutoff.local.home.Passwords;
+import dev.cutoff.local.home.Port;
 import dev.cutoff.local.home.Settings;
 import dev.cutoff.local.home.World;
 import dev.cutoff.local.postgres.Databases;
 import dev.cutoff.local.process.Ending;
 import dev.cutoff.local.process.FreePorts;
 import dev.cutoff.local.process.Memory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +33,7 @@ public final class Suite {
     private final Passwords passwords;
     private final List<Part> base;
     private final List<Part> services;
+    private final List<Part> replicas = new CopyOnWriteArrayList<>();
     private volatile List<Part> starting = List.of();
     private volatile boolean abandoned;
 
@@ -120,6 +126,46 @@ public final class Suite {
         }
     }
 
+    /** Stops one service, and leaves the others running. */
+    public void stop(Service service) {
+        services.stream().filter(part -> part.name().equals(service.toString())).forEach(Part::stop);
+    }
+
+    /**
+     * One more process of notification, on a port of its own; it goes with the suite.
+     *
+     * @param number by which its process and log are told from the others'
+     * @param smtp where it sends to
+     * @param options more options for its JVM
+     */
+    public Replica replica(int number, URI smtp, List<String> options) {
+        var ports = new EnumMap<>(settings.ports());
+        ports.put(Port.NOTIFICATION, FreePorts.any());
+        var own = settings.withPorts(ports).withSmtpUrl(smtp.toString()).withJavaOptions(options);
+        var part = new ServicePart(own, world, Service.NOTIFICATION, Service.NOTIFICATION + "-" + number, passwords);
+        replicas.add(part);
+        return new Replica(part);
+    }
+
+    /**
+     * Ends PostgreSQL as a power cut would, and starts it again after a while.
+     *
+     * @throws Failure if it is not ours alone
+     */
+    public void crashDatabase(Duration away) {
+        var database = base.stream()
+                .filter(DatabasePart.class::isInstance)
+                .map(DatabasePart.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new Failure("PostgreSQL is not ours: unset CUTOFF_DB_URL."));
+        if (Arrays.stream(World.values()).anyMatch(other -> other != world && new Suite(settings, other).isRunning())) {
+            throw new Failure("Your own suite runs on the same PostgreSQL: ./cutoff down first.");
+        }
+        database.crash();
+        Ending.await(() -> false, away);
+        database.start();
+    }
+
     /** A connection to the database of a service with one of its two roles: {@code owner} or {@code app}. */
     public Connection connect(Service service, String role) {
         return databases().connect(world, service.toString(), role);
@@ -208,7 +254,9 @@ public final class Suite {
     }
 
     private List<Part> ofThisWorld() {
-        return parts().stream().filter(part -> !isShared(part)).toList();
+        return Stream.concat(parts().stream(), replicas.stream())
+                .filter(part -> !isShared(part))
+                .toList();
     }
 
     private static boolean isShared(Part part) {
