@@ -13,12 +13,11 @@ import java.util.function.BiConsumer;
 /**
  * The made-up inventory of the tests, made by PostgreSQL in the size of a bench.
  *
+ * @param seed the same one makes the same data, another one other tenants
  * @param clients of all tenants together
  * @param usages of all tenants together
  */
-record SampleData(int tenants, int clients, int usages) {
-
-    private static final int SEED = 1;
+record SampleData(int seed, int tenants, int clients, int usages) {
 
     /**
      * @param owner of the tables
@@ -43,12 +42,14 @@ record SampleData(int tenants, int clients, int usages) {
         }
     }
 
-    /** Ids of all tenants. */
-    static List<String> tenants(Connection owner) throws SQLException {
+    /** Ids of the tenants of a seed. */
+    static List<String> tenants(Connection owner, int seed) throws SQLException {
         var ids = new ArrayList<String>();
         try (var statement = owner.createStatement()) {
             statement.execute("select set_config('app.tenants', '*', false)");
-            try (var rows = statement.executeQuery("select tenant_id::text from tenant order by tenant_id")) {
+            var query = "select tenant_id::text from tenant where primary_domain like 'sample%d-%%' order by tenant_id"
+                    .formatted(seed);
+            try (var rows = statement.executeQuery(query)) {
                 while (rows.next()) {
                     ids.add(rows.getString(1));
                 }
@@ -63,7 +64,7 @@ record SampleData(int tenants, int clients, int usages) {
                 throw new Failure("The made-up data are not in the jar.");
             }
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${seed}", Integer.toString(SEED))
+                    .replace("${seed}", Integer.toString(seed))
                     .replace("${tenants}", Integer.toString(tenants))
                     .replace("${clients}", Integer.toString(clients))
                     .replace("${usages}", Integer.toString(usages));

@@ -51,7 +51,8 @@ public final class Cutoff {
                         GroupCommand.of("a bench", "Measure against something that does the same without us.")
                                 .addSubcommand("api", new BenchApiCommand(settings))
                                 .addSubcommand("outlook", new BenchOutlookCommand(settings))
-                                .addSubcommand("import", new BenchImportCommand(settings)))
+                                .addSubcommand("import", new BenchImportCommand(settings))
+                                .addSubcommand("notify", new BenchNotifyCommand(settings)))
                 .addSubcommand("prove", proofs(settings));
         addHelp(commandLine);
         return commandLine
@@ -69,7 +70,8 @@ public final class Cutoff {
     }
 
     private static CommandLine proofs(Settings settings) {
-        return GroupCommand.of("a proof", "Show at length what the tests show in small; minutes to hours.");
+        return GroupCommand.of("a proof", "Show at length what the tests show in small; minutes to hours.")
+                .addSubcommand("kills", new ProveKillsCommand(settings));
     }
 
     private static void addHelp(CommandLine commandLine) {

@@ -57,7 +57,7 @@ final class Terminal implements Progress {
         return switch (world) {
             case OWN -> "your own data";
             case DEMO -> "the demo's data";
-            case BENCH, OUTLOOK_BENCH, PROOF -> "made-up data";
+            case BENCH, OUTLOOK_BENCH, NOTIFY_BENCH, PROOF -> "made-up data";
         };
     }
 

@@ -50,6 +50,7 @@ public record Home(Path folder) {
                     case DEMO -> folder.resolve("demo");
                     case BENCH -> folder.resolve("bench");
                     case OUTLOOK_BENCH -> folder.resolve("bench-outlook");
+                    case NOTIFY_BENCH -> folder.resolve("bench-notify");
                     case PROOF -> folder.resolve("proof");
                 });
     }

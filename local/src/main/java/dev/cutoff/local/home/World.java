@@ -14,6 +14,8 @@ public enum World {
     BENCH("bench_", List.of()),
     /** The same for the bench of outlooks, in which timeline alone runs. */
     OUTLOOK_BENCH("bench_outlook_", List.of()),
+    /** The same for the bench of notices, in which all services run. */
+    NOTIFY_BENCH("bench_notify_", List.of()),
     /** Of proofs: the whole suite, made, put to the test and dropped again. */
     PROOF("proof_", List.of());
 

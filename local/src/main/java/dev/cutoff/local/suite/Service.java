@@ -29,7 +29,7 @@ public enum Service {
     /** The services that run in a world. */
     static List<Service> of(World world) {
         return switch (world) {
-            case OWN, DEMO, PROOF -> List.of(values());
+            case OWN, DEMO, NOTIFY_BENCH, PROOF -> List.of(values());
             case BENCH -> List.of(INVENTORY);
             case OUTLOOK_BENCH -> List.of(TIMELINE);
         };
