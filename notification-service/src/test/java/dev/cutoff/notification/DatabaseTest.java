@@ -42,14 +42,17 @@ class DatabaseTest extends DatabaseRules {
             stage.sql("""
                     insert into recipient values ('%s', '%s', 1, 'nao@contoso.example', 'reachable', 'few-bounces', now(), 1);
                     insert into bounce (tenant_id, person, kind, source, at, recorded_by)
-                    values ('%s', 'nao@contoso.example', 'soft', 'caller', now(), 'test')""".formatted(tenant, UUID.randomUUID(), tenant));
+                    values ('%s', 'nao@contoso.example', 'soft', 'caller', now(), 'test');
+                    insert into answer values ('%s', '%s', 1, '%s', 'nao@contoso.example', '', '', '', '', 'done', null, null, null,
+                                               'stands', null, 'api', now(), 'test')""".formatted(tenant, UUID.randomUUID(), tenant, tenant, UUID.randomUUID(), UUID.randomUUID()));
         }
         stage.sql("insert into finding select tenant_id, 'imap', 'quiet', 'sign-in-log', null, null, null from tenant");
         stage.sql("insert into owner select tenant_id, 'nao@contoso.example', null, null from tenant");
         stage.sql(
                 "insert into staged_client select tenant_id, tenant_id, client_id, kind, product, name, account, null, shared,"
                         + " resolved, owner_name, owner_email, owner_locale, '{}' from client");
-        stage.sql("insert into staged_use select tenant_id, tenant_id, client_id, 'imap', 'basic', '', '' from client");
+        stage.sql(
+                "insert into staged_use select tenant_id, tenant_id, client_id, 'imap', 'basic', '', '', null from client");
         stage.sql(
                 "insert into staged_owner select tenant_id, tenant_id, 'nao@contoso.example', null, null from tenant");
         stage.sql(
@@ -72,7 +75,7 @@ class DatabaseTest extends DatabaseRules {
                         "audit",
                         "recipient",
                         "bounce",
-                        "policy");
+                        "answer");
         assertThat(rows().values()).as("there is something to be seen in each").allMatch(count -> count > 1);
 
         assertThat(rowsOfOthersSeenBy(contoso)).isEmpty();

@@ -73,7 +73,8 @@ class PrivacyTest {
 
     @Test
     void without_row_level_security_the_queries_alone_show_a_token_no_more() {
-        var tables = List.of("tenant", "reminder", "notice", "delivery", "dispatch", "change", "recipient", "bounce");
+        var tables = List.of(
+                "tenant", "reminder", "notice", "delivery", "dispatch", "change", "recipient", "bounce", "answer");
         var contoso = UUID.randomUUID();
         var fabrikam = UUID.randomUUID();
         for (var tenant : new UUID[] {contoso, fabrikam}) {
@@ -86,6 +87,12 @@ class PrivacyTest {
             world.line(tenant, "imap", "basic", Facts.window("working", null));
         }
         stage.at("2022-09-16T13:00:00Z").released(contoso, fabrikam).at("2022-09-16T13:00:00Z");
+        for (var tenant : new UUID[] {contoso, fabrikam}) {
+            var domain = tenant.equals(contoso) ? "contoso" : "fabrikam";
+            stage.sql("""
+                    insert into answer values ('%s', '%s', 1, '%s', 'nao@%s.example', '', '', '', '', 'done', null, null, null, 'stands',
+                                               null, 'api', now(), 'test')""".formatted(tenant, UUID.randomUUID(), UUID.randomUUID(), domain));
+        }
         var foreign = stage.rows("select id::text from notice where person = 'nao@fabrikam.example'")
                 .getFirst();
         var viewer = Tokens.viewer(contoso);
@@ -93,7 +100,7 @@ class PrivacyTest {
         tables.forEach(table -> stage.sql("alter table %s disable row level security".formatted(table)));
         try {
             var seen = new HashSet<String>();
-            for (var path : List.of("/v1/notices", "/v1/deliveries", "/v1/changes?limit=500")) {
+            for (var path : List.of("/v1/notices", "/v1/deliveries", "/v1/answers", "/v1/changes?limit=500")) {
                 var answer = stage.get(path, viewer);
                 assertThat(answer).as(path).doesNotContain("fabrikam", fabrikam.toString());
                 seen.add(answer);

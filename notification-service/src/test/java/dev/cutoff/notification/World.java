@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -157,6 +158,15 @@ public final class World {
                  "lastSeen": "2022-08-30T00:00:00Z", "blockedBy": null}""".formatted(tenant, protocol, authMethod, qualifier == null ? null : "\"" + qualifier + "\"", ids)));
     }
 
+    /** Evidence of a later success of the client. A usage says nothing in the feed. */
+    public void seen(UUID client, String at) {
+        synchronized (usages) {
+            usages.stream()
+                    .filter(usage -> usage.path("clientIds").toString().contains(client.toString()))
+                    .forEach(usage -> usage.put("lastSeen", at));
+        }
+    }
+
     /**
      * What timeline says of a protocol from now on.
      *
@@ -263,6 +273,7 @@ public final class World {
                         Set.of("tenant", "authMethod", "protocol"),
                         parameters,
                         () -> page(clients, parameters, client -> usesOf(client, parameters)));
+            case "/v1/clients/ID" -> client(exchange, path.substring(12));
             case "/v1/usages" ->
                 list(
                         exchange,
@@ -355,6 +366,14 @@ public final class World {
     private void tenant(HttpExchange exchange, UUID id) throws IOException {
         var tenant = tenants.get(id);
         answer(exchange, tenant == null ? 404 : 200, tenant == null ? problem(404, "not-found") : tenant);
+    }
+
+    private void client(HttpExchange exchange, String id) throws IOException {
+        Optional<ObjectNode> client;
+        synchronized (clients) {
+            client = clients.stream().filter(known -> is(known, "id", id)).findFirst();
+        }
+        answer(exchange, client.isEmpty() ? 404 : 200, client.isEmpty() ? problem(404, "not-found") : client.get());
     }
 
     private void outlook(HttpExchange exchange, String id) throws IOException {

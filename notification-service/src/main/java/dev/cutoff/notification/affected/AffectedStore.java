@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,7 +49,9 @@ class AffectedStore {
             @Nullable String ownerName,
             @Nullable String ownerEmail,
             @Nullable String ownerLocale,
-            List<String> lines) {
+            List<String> lines,
+            List<String> done,
+            List<String> people) {
 
         static ClientRow of(Client client) {
             return new ClientRow(
@@ -63,8 +66,14 @@ class AffectedStore {
                     client.ownerName(),
                     client.ownerEmail(),
                     client.ownerLocale(),
-                    client.lines().stream().sorted().map(Line::key).toList());
+                    keys(client.lines()),
+                    keys(client.done()),
+                    client.people().stream().sorted().toList());
         }
+    }
+
+    private static List<String> keys(Set<Line> lines) {
+        return lines.stream().sorted().map(Line::key).toList();
     }
 
     private final Jdbi jdbi;
@@ -97,21 +106,23 @@ class AffectedStore {
     void keep(UUID tenant, List<Client> clients) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into client (tenant_id, client_id, kind, product, name, account, account_person, shared, resolved,
-                                    owner_name, owner_email, owner_locale, lines)
+                                    owner_name, owner_email, owner_locale, lines, done,
+                                    people)
                 select cast(:tenant as uuid), c.* from jsonb_to_recordset(:rows) as c (
                     "clientId" uuid, kind text, product text, name text, account text, "accountPerson" text, shared boolean,
-                    resolved boolean, "ownerName" text, "ownerEmail" text, "ownerLocale" text, lines text[])
+                    resolved boolean, "ownerName" text, "ownerEmail" text, "ownerLocale" text, lines text[], done text[], people text[])
                 on conflict (tenant_id, client_id) do update
-                set (kind, product, name, account, account_person, shared, resolved, owner_name, owner_email, owner_locale, lines)
+                set (kind, product, name, account, account_person, shared, resolved, owner_name, owner_email, owner_locale, lines,
+                     done, people)
                   = (excluded.kind, excluded.product, excluded.name, excluded.account, excluded.account_person,
                      excluded.shared, excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale,
-                     excluded.lines)
+                     excluded.lines, excluded.done, excluded.people)
                 where (client.kind, client.product, client.name, client.account, client.account_person, client.shared,
-                       client.resolved, client.owner_name, client.owner_email, client.owner_locale, client.lines)
+                       client.resolved, client.owner_name, client.owner_email, client.owner_locale, client.lines, client.done, client.people)
                     is distinct from
                       (excluded.kind, excluded.product, excluded.name, excluded.account, excluded.account_person,
                        excluded.shared, excluded.resolved, excluded.owner_name, excluded.owner_email, excluded.owner_locale,
-                       excluded.lines)""")
+                       excluded.lines, excluded.done, excluded.people)""")
                 .bind("tenant", tenant)
                 .bind(
                         "rows",

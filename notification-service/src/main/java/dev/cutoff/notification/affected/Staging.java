@@ -2,6 +2,7 @@ package dev.cutoff.notification.affected;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,15 @@ public class Staging {
      *
      * @param qualifier empty if none is known
      * @param account empty if none is known
+     * @param lastSeen last success; null if evidence has none
      */
-    public record StagedUse(UUID clientId, String protocol, String authMethod, String qualifier, String account) {}
+    public record StagedUse(
+            UUID clientId,
+            String protocol,
+            String authMethod,
+            String qualifier,
+            String account,
+            @Nullable Instant lastSeen) {}
 
     private static final UUID FIRST = new UUID(0, 0);
 

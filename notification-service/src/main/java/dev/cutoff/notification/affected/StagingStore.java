@@ -48,9 +48,14 @@ class StagingStore {
     void addUses(UUID tenant, UUID token, List<StagedUse> uses) {
         add(tenant, token, """
                 insert into staged_use
-                select cast(:tenant as uuid), cast(:token as uuid), u.* from jsonb_to_recordset(:rows) as u (
-                    "clientId" uuid, protocol text, "authMethod" text, qualifier text, account text)
-                on conflict do nothing""", uses);
+                select cast(:tenant as uuid), cast(:token as uuid), u."clientId", u.protocol, u."authMethod", u.qualifier, u.account,
+                       max(u."lastSeen")
+                from jsonb_to_recordset(:rows) as u (
+                    "clientId" uuid, protocol text, "authMethod" text, qualifier text, account text, "lastSeen" timestamptz)
+                group by 3, 4, 5, 6, 7
+                on conflict on constraint staged_use_pk do update
+                set last_seen = greatest(staged_use.last_seen, excluded.last_seen)
+                where excluded.last_seen is distinct from staged_use.last_seen""", uses);
     }
 
     void addOwners(UUID tenant, UUID token, List<Owner> owners) {
@@ -108,6 +113,8 @@ class StagingStore {
                 row.ownerName(),
                 row.ownerEmail(),
                 row.ownerLocale(),
+                Set.of(),
+                Set.of(),
                 Set.of());
     }
 
@@ -117,7 +124,8 @@ class StagingStore {
                 use.authMethod(),
                 use.qualifier().isEmpty() ? null : use.qualifier(),
                 use.account().isEmpty() ? null : use.account(),
-                tags);
+                tags,
+                use.lastSeen());
     }
 
     private Map<UUID, List<StagedUse>> uses(UUID tenant, UUID token, UUID from, UUID to) {

@@ -1,5 +1,6 @@
 package dev.cutoff.notification.branding;
 
+import dev.cutoff.commons.json.PlainText;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What may be written of a branding: text only, of which nothing can become markup, another header, or turn the text around. */
 @Schema(name = "BrandingContent", description = "How the mail about a tenant shall look, and whom it shall name")
 record BrandingContent(
-        @NotBlank @Size(max = 80) @Pattern(regexp = BrandingContent.LINE, message = "must be one line of plain text") @Schema(description = "Whose mail it is; one line", examples = "Contoso IT")
+        @NotBlank @Size(max = 80) @Pattern(regexp = PlainText.LINE, message = "must be one line of plain text") @Schema(description = "Whose mail it is; one line", examples = "Contoso IT")
         String name,
 
         @Nullable @Pattern(regexp = "#[0-9A-Fa-f]{6}", message = "must be a colour such as #0b5cab") @Schema(
@@ -28,17 +29,11 @@ record BrandingContent(
                 nullable = true)
         String contact,
 
-        @Nullable @Size(max = 500) @Pattern(regexp = BrandingContent.LINES, message = "must be plain text") @Schema(
+        @Nullable @Size(max = 500) @Pattern(regexp = PlainText.LINES, message = "must be plain text") @Schema(
                 description = "Text at the foot of the mail, of a few lines. Absent or null for none",
                 examples = "IT service desk, extension 4711",
                 nullable = true)
         String footer) {
-
-    /** No control characters, no line separators, nothing that turns the direction of text. */
-    private static final String FORBIDDEN = "\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069";
-
-    static final String LINE = "[^\\u0000-\\u001f\\u007f" + FORBIDDEN + "]*";
-    static final String LINES = "[^\\u0000-\\u0009\\u000b-\\u001f\\u007f" + FORBIDDEN + "]*";
 
     BrandingContent {
         colour = colour == null ? null : colour.toLowerCase(Locale.ROOT);

@@ -71,6 +71,7 @@ final class Content {
                 Objects.requireNonNull(thing.role()),
                 moved,
                 thing.isReopened(),
+                thing.isContradicted(),
                 clients(thing));
     }
 

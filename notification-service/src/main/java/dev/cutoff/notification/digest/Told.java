@@ -18,9 +18,10 @@ final class Told {
             due as (
                 select r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor, r.anchor_day, r.role, r.moved_from,
                        r.moved_named, r.topic, case r.topic when 'all-clear' then max(r.reason) end as why,
-                       bool_or(r.reason = 'reopened') as is_reopened
+                       bool_or(r.reason = 'reopened') as is_reopened,
+                       r.reason = 'contradicted' as is_contradicted
                 from reminder r where r.notice_id = :notice and r.state = :state and r.topic <> 'finding'
-                group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+                group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, r.reason = 'contradicted'),
             resolved as (
                 select distinct on (r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier)
                        r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.client_id, r.anchor_day
@@ -37,7 +38,7 @@ final class Told {
                 order by r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier, n.day desc),
             said as (
                 select case anchor when 'cutoff' then 'stop' else 'choice' end as thing, tenant_id, programme, protocol, auth_method,
-                       qualifier, anchor, anchor_day, role, moved_from, moved_named, is_reopened,
+                       qualifier, anchor, anchor_day, role, moved_from, moved_named, is_reopened, is_contradicted,
                        c.state in ('off', 'off-for-good') as is_over,
                        case anchor when 'cutoff' then coalesce(c.earliest, anchor_day) else c.earliest end as earliest,
                        c.latest, c.day, c.stops_at, case anchor when 'decision' then anchor_day end as decide_by, c.announced, c.checked_on,
@@ -46,7 +47,7 @@ final class Told {
                 where due.topic = 'deadline'
                 union all
                 select thing, tenant_id, programme, protocol, auth_method, qualifier, anchor, anchor_day, role, cast(null as date),
-                       cast(null as boolean), false, false, anchor_day, cast(null as date), cast(null as date),
+                       cast(null as boolean), false, false, false, anchor_day, cast(null as date), cast(null as date),
                        cast(null as timestamptz), cast(null as date), cast(null as date), cast(null as date), cast(null as jsonb)
                 from (select distinct 'resolved' as thing, tenant_id, programme, protocol, auth_method, qualifier, 'cutoff' as anchor,
                              anchor_day, cast(null as text) as role from resolved
@@ -56,7 +57,7 @@ final class Told {
             thing as (
                 select dense_rank() over (order by coalesce(decide_by, day, earliest), thing, programme, auth_method, qualifier, is_over,
                                                    earliest, latest, day, stops_at, decide_by, announced, checked_on, role, moved_from, moved_named,
-                                                   is_reopened, actions) as nth, said.*
+                                                   is_reopened, is_contradicted, actions) as nth, said.*
                 from said),
             told as (
                 select t.nth, t.thing, t.protocol, r.tenant_id, r.client_id
@@ -65,11 +66,13 @@ final class Told {
                                  = (t.tenant_id, t.programme, t.protocol, t.auth_method, t.qualifier, t.role, t.anchor_day)
                 where t.thing = 'stop' and r.notice_id = :notice and r.state = :state and r.anchor = 'cutoff' and r.topic = 'deadline'
                   and (r.moved_from, r.moved_named) is not distinct from (t.moved_from, t.moved_named)
+                  and (r.reason = 'contradicted') = t.is_contradicted
                 union all
                 select t.nth, t.thing, t.protocol, cl.tenant_id, cl.client_id
                 from thing t
                 join client cl on cl.tenant_id = t.tenant_id and not cl.resolved
                   and rtrim(concat_ws(' ', t.programme, t.protocol, t.auth_method, t.qualifier)) = any(cl.lines)
+                  and not rtrim(concat_ws(' ', t.programme, t.protocol, t.auth_method, t.qualifier)) = any(cl.done)
                 where t.thing = 'choice'
                 union all
                 select t.nth, t.thing, t.protocol, r.tenant_id, r.client_id

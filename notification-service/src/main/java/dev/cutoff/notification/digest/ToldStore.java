@@ -39,6 +39,7 @@ class ToldStore {
             @Nullable LocalDate movedFrom,
             @Nullable Boolean movedNamed,
             boolean isReopened,
+            boolean isContradicted,
             @Nullable JsonNode actions,
             List<UUID> tenants) {}
 
@@ -102,10 +103,10 @@ class ToldStore {
         return jdbi.withHandle(handle -> bind(handle.createQuery(Told.TABLES + """
                         select nth, thing, programme, array_agg(distinct protocol order by protocol) as protocols, auth_method, qualifier,
                                is_over, earliest, latest, day, stops_at, decide_by, announced, checked_on, role, moved_from, moved_named,
-                               is_reopened, actions, array_agg(distinct tenant_id) as tenants
+                               is_reopened, is_contradicted, actions, array_agg(distinct tenant_id) as tenants
                         from thing
                         group by nth, thing, programme, auth_method, qualifier, is_over, earliest, latest, day, stops_at, decide_by, announced,
-                                 checked_on, role, moved_from, moved_named, is_reopened, actions
+                                 checked_on, role, moved_from, moved_named, is_reopened, is_contradicted, actions
                         order by nth limit :most"""), notice)
                 .bind("most", most)
                 .mapTo(Thing.class)

@@ -62,6 +62,11 @@ interface InventoryApi {
             @QueryParam("limit") int limit,
             @QueryParam("cursor") @Nullable String cursor);
 
+    /** Null where it was found to be another one: then it says 301. */
+    @GET
+    @Path("clients/{id}")
+    @Nullable ClientIdentity client(@PathParam("id") UUID id);
+
     @GET
     @Path("usages")
     Usages usages(

@@ -32,6 +32,11 @@ public class InventoryGateway extends UpstreamGateway {
         return found(() -> inventory.tenant(id));
     }
 
+    /** @return empty if inventory does not know it, or knows it as another one by now */
+    public Optional<ClientIdentity> client(UUID id) {
+        return found(() -> Optional.ofNullable(inventory.client(id))).flatMap(client -> client);
+    }
+
     /**
      * The clients that use this auth method, a page at a time, so that memory stays flat.
      *

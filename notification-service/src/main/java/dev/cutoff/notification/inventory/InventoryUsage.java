@@ -1,6 +1,7 @@
 package dev.cutoff.notification.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,5 @@ public record InventoryUsage(
         String authMethod,
         @Nullable String qualifier,
         @Nullable String account,
-        List<UUID> clientIds) {}
+        List<UUID> clientIds,
+        @Nullable Instant lastSeen) {}

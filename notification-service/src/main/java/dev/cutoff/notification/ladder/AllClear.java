@@ -25,7 +25,7 @@ final class AllClear {
     }
 
     private static @Nullable Reason why(Situation situation) {
-        if (situation.resolved()) {
+        if (situation.isSettled()) {
             return null;
         }
         return switch (situation.state()) {

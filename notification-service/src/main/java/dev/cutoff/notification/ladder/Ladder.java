@@ -31,9 +31,10 @@ public final class Ladder {
                     .toList();
         }
         var decisions = new ArrayList<Decision>(openWindow(situation, deadline, policy, today));
-        var obstacle = obstacle(situation.state(), situation.resolved());
+        var obstacle = obstacle(situation.state(), situation.resolved(), situation.answered());
         if (obstacle == null) {
             send(situation, deadline, policy, today).ifPresent(decisions::add);
+            decisions.addAll(paused(situation, deadline, policy, today));
         } else {
             AllClear.of(situation, today).ifPresent(decisions::add);
             decisions.addAll(passOver(situation, policy, today, obstacle));
@@ -74,7 +75,7 @@ public final class Ladder {
     /** The rung that fell due and lost its use while nothing was planned. A client that turned up later missed nothing. */
     private static Optional<Integer> missed(Situation situation, Deadline deadline, Policy policy, LocalDate today) {
         var lastPlanned = situation.lastPlanned();
-        if (lastPlanned == null || obstacle(situation.state(), situation.resolved()) != null) {
+        if (lastPlanned == null || obstacle(situation.state(), situation.resolved(), situation.answered()) != null) {
             return Optional.empty();
         }
         return dueRung(deadline, policy, today)
@@ -95,9 +96,12 @@ public final class Ladder {
     }
 
     /** Why a client in this state is not told at all; null if it may be. */
-    public static @Nullable Reason obstacle(State state, boolean resolved) {
+    public static @Nullable Reason obstacle(State state, boolean resolved, Answered answered) {
         if (resolved) {
             return Reason.RESOLVED;
+        }
+        if (answered instanceof Answered.Done) {
+            return Reason.DONE;
         }
         return switch (state) {
             case BLOCKED_BY_TENANT -> Reason.BLOCKED_BY_TENANT;
@@ -109,13 +113,28 @@ public final class Ladder {
 
     private static Optional<Decision> send(Situation situation, Deadline deadline, Policy policy, LocalDate today) {
         var atOnce = atOnce(situation, deadline);
-        var rung = dueRung(deadline, policy, today).filter(due -> !situation.isUsed(deadline.day(), due));
+        var rung = dueRung(deadline, policy, today)
+                .filter(due -> !situation.isUsed(deadline.day(), due))
+                .filter(due -> !isPaused(situation, due, deadline, policy, today));
         if (rung.isEmpty() && atOnce != null) {
             rung = Optional.of(rungOutsideTheLadder(situation, deadline, today));
         }
         var movedFrom = atOnce == null ? null : situation.believed().orElse(null);
         return rung.filter(due -> situation.state() != State.OFF_FOR_GOOD || due == -1)
                 .map(due -> new Decision.Send(due, atOnce == null ? Reason.RUNG_DUE : atOnce, movedFrom));
+    }
+
+    /** What is planned is left alone until its day, but for one rung before. */
+    private static boolean isPaused(Situation situation, int rung, Deadline deadline, Policy policy, LocalDate today) {
+        return situation.answered() instanceof Answered.Planned planned
+                && planned.pauses(rung, deadline, policy, today);
+    }
+
+    private static List<Decision> paused(Situation situation, Deadline deadline, Policy policy, LocalDate today) {
+        return dueRung(deadline, policy, today)
+                .filter(rung -> isPaused(situation, rung, deadline, policy, today))
+                .map(ignored -> passOver(situation, policy, today, Reason.PLANNED))
+                .orElse(List.of());
     }
 
     private static Optional<Integer> dueRung(Deadline deadline, Policy policy, LocalDate today) {
@@ -127,6 +146,9 @@ public final class Ladder {
     private static @Nullable Reason atOnce(Situation situation, Deadline deadline) {
         if (situation.isBelievedOver()) {
             return Reason.REOPENED;
+        }
+        if (situation.isContradictionNews()) {
+            return Reason.CONTRADICTED;
         }
         if (deadline.anchor() == Anchor.DECISION) {
             return null;

@@ -8,13 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "Why somebody is told: `rung-due`, `day-named` (the vendor named the day), `moved` (the day is another"
                         + " than the one told), `reopened` (it was told as over, and is not), `cancelled` (the vendor has taken it back, or it does"
-                        + " not concern the tenant), `date-withdrawn` (no day holds any more), `coverage` (evidence has a gap). Why not: `window-open` (no day is named, so nothing stops today), `calm` (told"
+                        + " not concern the tenant), `date-withdrawn` (no day holds any more), `coverage` (evidence has a gap), `contradicted` (it was said to be done, and is in use), `help-wanted` (somebody asks for help). Why not: `window-open` (no day is named, so nothing stops today), `calm` (told"
                         + " less than five working days ago), `resolved` (the client has moved on), `blocked-by-tenant`,"
                         + " `not-affected`, `no-statement` (nothing is said about this cloud), `too-late` (past its use),"
                         + " `more-urgent` (a nearer rung took its place), `date-changed` (another day took its place),"
                         + " `other-person` (somebody else answers for it now), `not-used` (nothing of it is seen any more),"
                         + " `unreachable` (mail does not reach the person; somebody else is told), `by-policy` (the policy tells somebody else),"
-                        + " `nobody` (there is nobody to tell), `told-this-week` (a finding is told once a week), `over` (the finding is over),"
+                        + " `nobody` (there is nobody to tell), `not-mine` (the person says that somebody else answers for it), `done` (it is said to be done),"
+                        + " `planned` (it is planned, and the day is not over), `told-this-week` (a finding is told once a week), `over` (the finding is over),"
                         + " `withdrawn` (somebody decided that it is not sent)")
 public enum Reason {
     @JsonProperty("rung-due")
@@ -64,5 +65,15 @@ public enum Reason {
     @JsonProperty("over")
     OVER,
     @JsonProperty("withdrawn")
-    WITHDRAWN
+    WITHDRAWN,
+    @JsonProperty("done")
+    DONE,
+    @JsonProperty("planned")
+    PLANNED,
+    @JsonProperty("not-mine")
+    NOT_MINE,
+    @JsonProperty("contradicted")
+    CONTRADICTED,
+    @JsonProperty("help-wanted")
+    HELP_WANTED
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolved whether the client no longer needs telling: it has migrated, is retired or excepted; silence is never that
  * @param earlier what was decided before
  * @param lastPlanned day on which this tenant was planned last; null if never
+ * @param answered what was said about it
+ * @param isContradictionNews whether the person has not heard yet that what was said to be done is in use
  */
 public record Situation(
         State state,
@@ -23,7 +25,25 @@ public record Situation(
         boolean isTakenBack,
         boolean resolved,
         List<Earlier> earlier,
-        @Nullable LocalDate lastPlanned) {
+        @Nullable LocalDate lastPlanned,
+        Answered answered,
+        boolean isContradictionNews) {
+
+    /** Nobody has said anything about it. */
+    public Situation(
+            State state,
+            @Nullable Deadline deadline,
+            boolean isTakenBack,
+            boolean resolved,
+            List<Earlier> earlier,
+            @Nullable LocalDate lastPlanned) {
+        this(state, deadline, isTakenBack, resolved, earlier, lastPlanned, Answered.NOTHING, false);
+    }
+
+    /** Whether nothing is to be said any more, not even that it is over. */
+    boolean isSettled() {
+        return resolved || answered instanceof Answered.Done;
+    }
 
     /** The last that the person heard, if it was of a deadline that still stands as far as they know. */
     Optional<Earlier> believed() {

@@ -5,7 +5,9 @@ import dev.cutoff.notification.reminder.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,7 @@ public record Digest(
      * @param stopsAt the moment where it is known; else the day begins in UTC
      * @param movedFrom what the person was told before; null if it has not moved
      * @param isReopened whether the person was told that it is over, and it is not
+     * @param isContradicted whether it was said to be done, and is seen in use since
      */
     public record Stop(
             Topic topic,
@@ -99,6 +102,7 @@ public record Digest(
             Role role,
             @Nullable Moved movedFrom,
             boolean isReopened,
+            boolean isContradicted,
             Clients clients) {
 
         /** The day that it is about: named, or the first of the window. */
@@ -110,7 +114,7 @@ public record Digest(
             if (isOver || isSoon(from(), today)) {
                 return Section.ACT_NOW;
             }
-            return movedFrom == null && !isReopened ? Section.COMING : Section.MOVED;
+            return movedFrom == null && !isReopened && !isContradicted ? Section.COMING : Section.MOVED;
         }
     }
 
@@ -293,6 +297,20 @@ public record Digest(
     /** Who answers questions: the contact of the most urgent tenant; null if nobody is known. */
     @Nullable String replyTo() {
         return tenants.getFirst().contact();
+    }
+
+    /** The last day that it names, after which nobody has to answer any more. */
+    public LocalDate lastDay() {
+        return Stream.of(
+                        stops.stream().flatMap(stop -> Stream.of(stop.from(), stop.latest())),
+                        choices.stream()
+                                .flatMap(choice ->
+                                        Stream.of(choice.by(), choice.day(), choice.latest(), choice.earliest())),
+                        Stream.of(day))
+                .flatMap(days -> days)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static boolean isSoon(LocalDate deadline, LocalDate today) {

@@ -130,6 +130,14 @@ public interface Phrases {
     @Message("we had told you that this is over. It is not.")
     String reopened();
 
+    @Message("Your answer")
+    String yourAnswer();
+
+    @Message(
+            "you, or somebody for you, said that it is done, but a sign-in of this kind has been seen since. Please look again; where the"
+                    + " account is shared, it may be another client that uses it.")
+    String contradicted();
+
     @Message("a day from {from} on")
     String aDayFrom(String from);
 
@@ -308,6 +316,15 @@ public interface Phrases {
 
     @Message("yes")
     String yes();
+
+    // The page on which one answers.
+
+    @Message("Answer now")
+    String answerNow();
+
+    @Message(
+            "Done, planned for a day, not yours, or in need of help? Say so here; it takes a moment and no account. The link is yours alone.")
+    String answerHow();
 
     // The end.
 

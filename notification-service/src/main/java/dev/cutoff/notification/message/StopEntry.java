@@ -47,6 +47,10 @@ record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
     }
 
     private List<Letter.Line> moved() {
+        if (stop.isContradicted()) {
+            return List.of(
+                    Letter.Line.of(reader.say().yourAnswer(), reader.say().contradicted()));
+        }
         if (stop.isReopened()) {
             return List.of(Letter.Line.of(reader.say().moved(), reader.say().reopened()));
         }

@@ -32,10 +32,16 @@ record Audience(List<Addressee> told, List<Passed> passed) {
      *
      * @param owner who stands in for the owner; null if that is not known
      * @param unreachable those whom mail does not reach
+     * @param disowning those who say that the client is somebody else's
      */
     static Audience of(
-            Client client, @Nullable Owner owner, Tenant tenant, EffectivePolicy policy, Set<String> unreachable) {
-        var choosing = new Choosing(tenant, policy, unreachable);
+            Client client,
+            @Nullable Owner owner,
+            Tenant tenant,
+            EffectivePolicy policy,
+            Set<String> unreachable,
+            Set<String> disowning) {
+        var choosing = new Choosing(tenant, policy, unreachable, disowning);
         if (client.ownerEmail() != null) {
             choosing.owner(client.ownerEmail(), client.ownerLocale(), owner);
         } else if (client.accountPerson() != null) {
@@ -48,14 +54,14 @@ record Audience(List<Addressee> told, List<Passed> passed) {
 
     /** Of a decision: who can decide. */
     static Audience ofDecision(Tenant tenant, EffectivePolicy policy, Set<String> unreachable) {
-        var choosing = new Choosing(tenant, policy, unreachable);
+        var choosing = new Choosing(tenant, policy, unreachable, Set.of());
         choosing.decider();
         return choosing.chosen();
     }
 
     /** Of what concerns the tenant as a whole. */
     static Audience ofTenant(Tenant tenant, EffectivePolicy policy, Set<String> unreachable) {
-        var choosing = new Choosing(tenant, policy, unreachable);
+        var choosing = new Choosing(tenant, policy, unreachable, Set.of());
         choosing.contact(Role.TENANT_CONTACT);
         return choosing.chosen();
     }
@@ -65,6 +71,15 @@ record Audience(List<Addressee> told, List<Passed> passed) {
         return Stream.of(tenant.fallbackContact(), tenant.decisionContact())
                 .map(Facts::person)
                 .filter(Objects::nonNull);
+    }
+
+    /** Who is told, or would be if mail reached them and they had not said that it is somebody else's. */
+    Stream<String> people() {
+        return Stream.concat(
+                told.stream().map(Addressee::person),
+                passed.stream()
+                        .filter(item -> item.why() == Reason.UNREACHABLE || item.why() == Reason.NOT_MINE)
+                        .map(item -> item.addressee().person()));
     }
 
     Optional<Reason> whyPassed(String person) {
@@ -83,13 +98,15 @@ record Audience(List<Addressee> told, List<Passed> passed) {
         private final Tenant tenant;
         private final EffectivePolicy policy;
         private final Set<String> unreachable;
+        private final Set<String> disowning;
         private final List<Addressee> told = new ArrayList<>();
         private final List<Passed> passed = new ArrayList<>();
 
-        Choosing(Tenant tenant, EffectivePolicy policy, Set<String> unreachable) {
+        Choosing(Tenant tenant, EffectivePolicy policy, Set<String> unreachable, Set<String> disowning) {
             this.tenant = tenant;
             this.policy = policy;
             this.unreachable = unreachable;
+            this.disowning = disowning;
         }
 
         void owner(String email, @Nullable String locale, @Nullable Owner standIn) {
@@ -144,6 +161,10 @@ record Audience(List<Addressee> told, List<Passed> passed) {
         private boolean tell(Addressee addressee) {
             if (unreachable.contains(addressee.person())) {
                 passed.add(new Passed(addressee, Reason.UNREACHABLE));
+                return false;
+            }
+            if (disowning.contains(addressee.person())) {
+                passed.add(new Passed(addressee, Reason.NOT_MINE));
                 return false;
             }
             if (told.stream().noneMatch(known -> known.person().equals(addressee.person()))) {

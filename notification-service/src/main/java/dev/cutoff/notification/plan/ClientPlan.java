@@ -3,60 +3,78 @@ package dev.cutoff.notification.plan;
 import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Owner;
 import dev.cutoff.notification.affected.Sighted;
+import dev.cutoff.notification.answer.Answer;
 import dev.cutoff.notification.ladder.Anchor;
+import dev.cutoff.notification.ladder.AnswerStanding;
+import dev.cutoff.notification.ladder.Answered;
 import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reminder.Reminder;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is decided about one client: about each line that decides for what it uses, and each of which somebody was told. Pure.
  *
+ * @param client as it was planned
  * @param isUntold whether it is at risk and there is nobody to tell
+ * @param standings how each answer about it stands, by its id
  */
-record ClientPlan(List<LinePlan> lines, boolean isUntold) {
+record ClientPlan(Client client, List<LinePlan> lines, boolean isUntold, Map<UUID, AnswerStanding> standings) {
 
     /**
      * @param sighted with the lines that decide for it
      * @param owner who stands in for its owner; null if that is not known
      * @param unreachable those whom mail does not reach
+     * @param answers all that is said about the client
      * @param earlier all that was ever decided about the client
      */
     static ClientPlan of(
-            Scene scene, Sighted sighted, @Nullable Owner owner, Set<String> unreachable, List<Reminder> earlier) {
-        var draft = new Draft(scene, sighted, owner, unreachable);
+            Scene scene,
+            Sighted sighted,
+            @Nullable Owner owner,
+            Set<String> unreachable,
+            List<Answer> answers,
+            List<Reminder> earlier) {
+        var draft = new Draft(scene, sighted, owner, unreachable, answers);
         var byLine = earlier.stream().collect(Collectors.groupingBy(Reminder::line));
         var lines = new TreeSet<>(sighted.client().lines());
         lines.addAll(byLine.keySet());
         var plans = lines.stream()
                 .map(line -> draft.of(line, byLine.getOrDefault(line, List.of())))
                 .toList();
-        return new ClientPlan(plans, draft.isUntold());
+        return new ClientPlan(draft.planned(), plans, draft.isUntold(), draft.said.standings());
     }
 
     private static final class Draft {
+
+        private record Asked(String programme, Set<String> disowning) {}
 
         private final Scene scene;
         private final Sighted sighted;
         private final Client client;
         private final @Nullable Owner owner;
         private final Set<String> unreachable;
-        private final Map<String, Audience> audiences = new HashMap<>();
+        private final ClientAnswers said;
+        private final Map<Asked, Audience> audiences = new HashMap<>();
+        private final Set<Line> done = new HashSet<>();
 
-        Draft(Scene scene, Sighted sighted, @Nullable Owner owner, Set<String> unreachable) {
+        Draft(Scene scene, Sighted sighted, @Nullable Owner owner, Set<String> unreachable, List<Answer> answers) {
             this.scene = scene;
             this.sighted = sighted;
             this.client = sighted.client();
             this.owner = owner;
             this.unreachable = unreachable;
+            this.said = new ClientAnswers(scene, sighted, answers);
         }
 
         LinePlan of(Line line, List<Reminder> earlier) {
@@ -74,17 +92,32 @@ record ClientPlan(List<LinePlan> lines, boolean isUntold) {
         }
 
         private LinePlan of(Line line, State state, @Nullable Deadline deadline, List<Reminder> earlier) {
+            var answered = said.about(line);
+            if (answered instanceof Answered.Done) {
+                done.add(line);
+            }
             var audience = audiences.computeIfAbsent(
-                    line.programme(),
-                    programme -> Audience.of(
-                            client, owner, scene.tenant(), scene.policies().of(programme), unreachable));
+                    new Asked(line.programme(), said.disowning(line)),
+                    asked -> Audience.of(
+                            client,
+                            owner,
+                            scene.tenant(),
+                            scene.policies().of(asked.programme()),
+                            unreachable,
+                            asked.disowning()));
             var concern = new LinePlan.Concern(
-                    line, client.id(), Anchor.CUTOFF, state, deadline, deadline == null, client.resolved());
+                    line, client.id(), Anchor.CUTOFF, state, deadline, deadline == null, client.resolved(), answered);
             return LinePlan.of(concern, audience, earlier, scene);
+        }
+
+        Client planned() {
+            var people = audiences.values().stream().flatMap(Audience::people).collect(Collectors.toUnmodifiableSet());
+            return client.planned(Set.copyOf(done), people);
         }
 
         boolean isUntold() {
             return !client.resolved()
+                    && !done.containsAll(client.lines())
                     && audiences.values().stream()
                             .anyMatch(audience -> audience.told().isEmpty());
         }

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.plan;
 
 import dev.cutoff.notification.ladder.Anchor;
+import dev.cutoff.notification.ladder.Answered;
 import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.ladder.State;
@@ -67,6 +68,7 @@ final class DecisionPlan {
 
     private static LinePlan.Concern concern(
             Line line, State state, @Nullable Deadline deadline, boolean isTakenBack, boolean resolved) {
-        return new LinePlan.Concern(line, Family.NO_CLIENT, Anchor.DECISION, state, deadline, isTakenBack, resolved);
+        return new LinePlan.Concern(
+                line, Family.NO_CLIENT, Anchor.DECISION, state, deadline, isTakenBack, resolved, Answered.NOTHING);
     }
 }

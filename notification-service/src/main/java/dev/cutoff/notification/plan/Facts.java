@@ -82,7 +82,8 @@ final class Facts {
                         usage.protocol(),
                         usage.authMethod(),
                         Objects.requireNonNullElse(usage.qualifier(), ""),
-                        Objects.requireNonNullElse(usage.account(), "")));
+                        Objects.requireNonNullElse(usage.account(), ""),
+                        usage.lastSeen()));
     }
 
     static StagedClient client(InventoryClient client) {

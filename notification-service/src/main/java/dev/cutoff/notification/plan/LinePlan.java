@@ -1,6 +1,7 @@
 package dev.cutoff.notification.plan;
 
 import dev.cutoff.notification.ladder.Anchor;
+import dev.cutoff.notification.ladder.Answered;
 import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.Decision;
 import dev.cutoff.notification.ladder.Ladder;
@@ -39,6 +40,7 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
      * @param deadline null if no day is known, or none any more
      * @param isTakenBack whether the day that people were told holds no more, and no other does
      * @param resolved whether nobody needs telling any more
+     * @param answered what was said about it
      */
     record Concern(
             Line line,
@@ -47,7 +49,8 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
             State state,
             @Nullable Deadline deadline,
             boolean isTakenBack,
-            boolean resolved) {}
+            boolean resolved,
+            Answered answered) {}
 
     /** @param earlier all that was ever decided about this concern */
     static LinePlan of(Concern concern, Audience audience, List<Reminder> earlier, Scene scene) {
@@ -106,7 +109,18 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
                     concern.isTakenBack(),
                     concern.resolved(),
                     before,
-                    scene.tenant().plannedOn());
+                    scene.tenant().plannedOn(),
+                    concern.answered(),
+                    isContradictionNews(addressee));
+        }
+
+        private boolean isContradictionNews(Addressee addressee) {
+            return concern.answered()
+                    .contradictedSince()
+                    .filter(since -> byPerson.getOrDefault(addressee.person(), List.of()).stream()
+                            .noneMatch(
+                                    reminder -> reminder.reason() == Reason.CONTRADICTED && reminder.isToldFrom(since)))
+                    .isPresent();
         }
 
         private void add(Addressee addressee, List<Decision> decisions) {
@@ -193,7 +207,8 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
         /** Why nobody, or nobody under this address, is told of this any more. */
         private @Nullable Reason obstacle(Reminder reminder) {
             if (audience.tells(reminder.person())) {
-                return Ladder.obstacle(concern.state(), concern.resolved());
+                var obstacle = Ladder.obstacle(concern.state(), concern.resolved(), concern.answered());
+                return obstacle == null ? concern.answered().pausing() : obstacle;
             }
             return audience.whyPassed(reminder.person()).orElse(Reason.OTHER_PERSON);
         }

@@ -1,5 +1,6 @@
 package dev.cutoff.notification.plan;
 
+import dev.cutoff.notification.answer.AnswersGiven;
 import dev.cutoff.notification.dispatch.DispatchChanged;
 import dev.cutoff.notification.policy.PolicyChanged;
 import dev.cutoff.notification.reach.ReachChanged;
@@ -54,6 +55,11 @@ class PlanRequests {
     /** Somebody else has to be told instead, or no longer. */
     void reachChanged(@Observes ReachChanged changed) {
         store.ask(Set.of(changed.tenantId()), false);
+    }
+
+    /** What people say pauses the ladder, or sends somebody else up it. */
+    void answersGiven(@Observes AnswersGiven given) {
+        store.ask(Set.of(given.tenantId()), false);
     }
 
     /** Another policy may ask for other rungs, or tell other people. */

@@ -5,6 +5,10 @@ import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Finding;
 import dev.cutoff.notification.affected.Sighted;
 import dev.cutoff.notification.affected.Staging;
+import dev.cutoff.notification.answer.Answer;
+import dev.cutoff.notification.answer.Answering;
+import dev.cutoff.notification.answer.Answers;
+import dev.cutoff.notification.ladder.AnswerStanding;
 import dev.cutoff.notification.line.Deciding;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reach.Reach;
@@ -44,8 +48,8 @@ class PlanWriting {
             client.lines()
                     .forEach(line -> byLine.merge(
                             line,
-                            DecisionPlan.Count.NONE.plus(!client.resolved()),
-                            (count, one) -> count.plus(!client.resolved())));
+                            DecisionPlan.Count.NONE.plus(client.isAtRisk(line)),
+                            (count, one) -> count.plus(client.isAtRisk(line))));
             clients++;
             untold += isUntold ? 1 : 0;
         }
@@ -57,6 +61,8 @@ class PlanWriting {
     private final Tenants tenants;
     private final Reach reach;
     private final Readiness readiness;
+    private final Answers answers;
+    private final Answering answering;
     private final Clock clock;
 
     PlanWriting(
@@ -66,6 +72,8 @@ class PlanWriting {
             Tenants tenants,
             Reach reach,
             Readiness readiness,
+            Answers answers,
+            Answering answering,
             Clock clock) {
         this.staging = staging;
         this.affected = affected;
@@ -73,6 +81,8 @@ class PlanWriting {
         this.tenants = tenants;
         this.reach = reach;
         this.readiness = readiness;
+        this.answers = answers;
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -105,20 +115,13 @@ class PlanWriting {
     private void draftClients(Scene scene, Deciding deciding, UUID token, Tally tally) {
         @Nullable UUID after = null;
         for (var batch = batch(scene, token, null); !batch.isEmpty(); batch = batch(scene, token, after)) {
-            draft(scene, batch.stream().map(sighted -> on(deciding, sighted)).toList(), tally);
+            draft(scene, batch.stream().map(sighted -> sighted.on(deciding)).toList(), tally);
             after = batch.getLast().client().id();
         }
     }
 
     private List<Sighted> batch(Scene scene, UUID token, @Nullable UUID after) {
         return staging.clients(scene.tenant().id(), token, after, CLIENTS_AT_ONCE);
-    }
-
-    private static Sighted on(Deciding deciding, Sighted sighted) {
-        var lines = sighted.uses().stream()
-                .flatMap(use -> deciding.of(use).stream())
-                .collect(Collectors.toUnmodifiableSet());
-        return new Sighted(sighted.client().on(lines), sighted.uses());
     }
 
     private void draft(Scene scene, List<Sighted> batch, Tally tally) {
@@ -135,7 +138,6 @@ class PlanWriting {
                 .filter(sighted -> !sighted.client().lines().isEmpty()
                         || earlier.containsKey(sighted.client().id()))
                 .toList();
-        keep(tenant, batch, concerned);
         var owners = affected.owners(
                 tenant,
                 concerned.stream()
@@ -150,7 +152,12 @@ class PlanWriting {
                         concerned.stream()
                                 .map(Sighted::client)
                                 .flatMap(client -> Stream.of(client.ownerEmail(), client.accountPerson()))));
+        var said = answers.about(
+                tenant, concerned.stream().map(sighted -> sighted.client().id()).toList());
+        var byClient = said.stream().collect(Collectors.groupingBy(Answer::clientId));
         var lines = new ArrayList<LinePlan>();
+        var planned = new ArrayList<Client>();
+        var standings = new HashMap<UUID, AnswerStanding>();
         concerned.forEach(sighted -> {
             var client = sighted.client();
             var plan = ClientPlan.of(
@@ -158,17 +165,21 @@ class PlanWriting {
                     sighted,
                     client.ownerEmail() == null ? null : owners.get(client.ownerEmail()),
                     unreachable,
+                    byClient.getOrDefault(client.id(), List.of()),
                     earlier.getOrDefault(client.id(), List.of()));
             lines.addAll(plan.lines());
+            planned.add(plan.client());
+            standings.putAll(plan.standings());
             if (!client.lines().isEmpty()) {
-                tally.add(client, plan.isUntold());
+                tally.add(plan.client(), plan.isUntold());
             }
         });
+        keep(tenant, batch, planned);
+        answering.settle(tenant, said, standings);
         draft(scene, lines);
     }
 
-    private void keep(UUID tenant, List<Sighted> batch, List<Sighted> concerned) {
-        var clients = concerned.stream().map(Sighted::client).toList();
+    private void keep(UUID tenant, List<Sighted> batch, List<Client> clients) {
         var others =
                 batch.stream().map(sighted -> sighted.client().id()).collect(Collectors.toCollection(HashSet::new));
         clients.forEach(client -> others.remove(client.id()));

@@ -54,6 +54,11 @@ public record Reminder(
         return state == Status.PLANNED;
     }
 
+    /** Whether the person has been told, or may have been, on that day or later. */
+    public boolean isToldFrom(LocalDate day) {
+        return asEarlier().standing() == Earlier.Standing.TOLD && told != null && !told.isBefore(day);
+    }
+
     /** As the ladder sees it. */
     public Earlier asEarlier() {
         var standing = switch (state) {

@@ -139,6 +139,7 @@ final class Digests {
                 role,
                 moved,
                 false,
+                false,
                 clients);
     }
 

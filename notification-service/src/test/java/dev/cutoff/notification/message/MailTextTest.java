@@ -418,6 +418,7 @@ class MailTextTest {
                 Role.OWNER,
                 null,
                 false,
+                false,
                 stop.clients());
         var unknown = new Digest.Stop(
                 new Digest.Topic("next-year", List.of("ews"), "modern", "below 2.0"),
@@ -429,6 +430,7 @@ class MailTextTest {
                 stop.source(),
                 Role.OWNER,
                 null,
+                false,
                 false,
                 stop.clients());
 

@@ -62,7 +62,8 @@ class AudienceTest {
                 who.equals("owner") ? WITH_DEPUTY : ALONE,
                 Plans.tenant(DECIDER, CONTACT),
                 policy,
-                addresses(unreachable));
+                addresses(unreachable),
+                Set.of());
 
         assertThat(said(audience)).isEqualTo(told);
         assertThat(passed(audience)).isEqualTo(passed);

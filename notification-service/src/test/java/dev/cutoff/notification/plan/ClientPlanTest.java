@@ -202,10 +202,22 @@ class ClientPlanTest {
 
     @Test
     void a_client_that_nobody_can_be_told_of_is_counted() {
-        assertThat(ClientPlan.of(scene(window(State.WORKING)), printer(null), null, Set.of(CONTACT, DECIDER), List.of())
+        assertThat(ClientPlan.of(
+                                scene(window(State.WORKING)),
+                                printer(null),
+                                null,
+                                Set.of(CONTACT, DECIDER),
+                                List.of(),
+                                List.of())
                         .isUntold())
                 .isTrue();
-        assertThat(ClientPlan.of(scene(window(State.WORKING)), printer(null), null, Set.of(CONTACT), List.of())
+        assertThat(ClientPlan.of(
+                                scene(window(State.WORKING)),
+                                printer(null),
+                                null,
+                                Set.of(CONTACT),
+                                List.of(),
+                                List.of())
                         .isUntold())
                 .isFalse();
     }

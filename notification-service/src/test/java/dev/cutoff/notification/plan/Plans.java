@@ -109,7 +109,9 @@ final class Plans {
                 null,
                 owner,
                 locale,
-                Set.of(lines));
+                Set.of(lines),
+                Set.of(),
+                Set.of());
         return new Sighted(client, List.of(new Usage("imap", "basic", null, null, List.of())));
     }
 
@@ -119,7 +121,7 @@ final class Plans {
 
     static LinePlan plan(
             Scene scene, Sighted client, @Nullable Owner owner, Set<String> unreachable, Reminder... earlier) {
-        return joined(ClientPlan.of(scene, client, owner, unreachable, List.of(earlier))
+        return joined(ClientPlan.of(scene, client, owner, unreachable, List.of(), List.of(earlier))
                 .lines());
     }
 

@@ -1,0 +1,31 @@
+package dev.cutoff.notification.affected;
+
+import dev.cutoff.notification.line.Line;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The clients of the last plans, to be looked up; part of the transaction that is open. */
+@Singleton
+public class KnownClients {
+
+    private final KnownClientStore store;
+
+    KnownClients(KnownClientStore store) {
+        this.store = store;
+    }
+
+    /** Those of the tenant's clients that the last plan knew; one that nothing touches it may not know. */
+    public List<KnownClient> find(UUID tenant, Collection<UUID> clients) {
+        return store.find(tenant, clients);
+    }
+
+    /** When each line stops for the tenant, as the last plan had it; days and states only. */
+    public Map<Line, Cutoff> cutoffs(UUID tenant) {
+        return store.cutoffs(tenant).stream().collect(Collectors.toMap(Cutoff::line, Function.identity()));
+    }
+}
