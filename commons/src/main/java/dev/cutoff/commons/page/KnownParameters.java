@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A query parameter that the operation does not know is refused, never ignored: a misspelt filter would show everything. */
+/**
+ * A query parameter that the operation does not know is refused, never ignored: a misspelt filter would show everything. Pages for people are
+ * no operations: what a mail gateway adds to a link must not keep them out.
+ */
 final class KnownParameters {
 
     /** By resource method: name of each known parameter, and whether it may be given more than once. */
@@ -25,7 +29,7 @@ final class KnownParameters {
     @ServerRequestFilter
     void check(UriInfo uri, ResourceInfo resource) {
         var given = uri.getQueryParameters();
-        if (given.isEmpty() || resource.getResourceMethod() == null) {
+        if (given.isEmpty() || resource.getResourceMethod() == null || isNoOperation(resource.getResourceMethod())) {
             return;
         }
         var names = known.computeIfAbsent(resource.getResourceMethod(), KnownParameters::parametersOf);
@@ -35,6 +39,11 @@ final class KnownParameters {
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
+    }
+
+    private static boolean isNoOperation(Method method) {
+        var operation = method.getAnnotation(Operation.class);
+        return operation != null && operation.hidden();
     }
 
     private static List<Invalid> error(Map<String, Boolean> known, String name, List<String> values) {

@@ -93,7 +93,7 @@ public record Answer(
     }
 
     /** As it stands by now. */
-    Answer standing(AnswerStanding standing) {
+    public Answer standing(AnswerStanding standing) {
         return with(version, standing);
     }
 

@@ -4,7 +4,10 @@ import dev.cutoff.notification.digest.Addressed;
 import dev.cutoff.notification.digest.Digests;
 import dev.cutoff.notification.failpoint.Failpoint;
 import dev.cutoff.notification.failpoint.Failpoints;
+import dev.cutoff.notification.link.Links;
 import dev.cutoff.notification.message.Composer;
+import dev.cutoff.notification.message.Digest;
+import dev.cutoff.notification.message.MailLinks;
 import dev.cutoff.notification.notice.Claim;
 import dev.cutoff.notification.notice.Ending;
 import dev.cutoff.notification.notice.Frozen;
@@ -41,6 +44,7 @@ class Attempts {
     private final Budget budget;
     private final Digests digests;
     private final Composer composer;
+    private final Links links;
     private final SendingSignals signals;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -50,6 +54,7 @@ class Attempts {
             Budget budget,
             Digests digests,
             Composer composer,
+            Links links,
             SendingSignals signals,
             Failpoints failpoints,
             Clock clock) {
@@ -57,6 +62,7 @@ class Attempts {
         this.budget = budget;
         this.digests = digests;
         this.composer = composer;
+        this.links = links;
         this.signals = signals;
         this.failpoints = failpoints;
         this.clock = clock;
@@ -104,7 +110,7 @@ class Attempts {
                 outgoing.giveBack(claim);
                 return Optional.empty();
             }
-            var mail = composer.compose(digest.get(), clock.instant());
+            var mail = composer.compose(digest.get(), link(claim, digest.get()), clock.instant());
             return Optional.of(new Frozen(claim, mail.messageId(), mail.subject(), mail.mime()));
         } catch (IllegalArgumentException e) {
             LOG.errorf(e, "No mail can be made, notice=%s", claim.id());
@@ -135,6 +141,10 @@ class Attempts {
             outgoing.accepted(accepted);
         }
         return asking.isEmpty() ? Set.of() : outgoing.aboutToSendDot(asking);
+    }
+
+    private MailLinks link(Claim claim, Digest digest) {
+        return links.make(claim.id(), claim.person(), claim.locale(), claim.tenants(), digest.lastDay());
     }
 
     @Transactional

@@ -28,6 +28,7 @@ public class Digests {
     private static final int MOST_SHARES = 20;
     private static final int MOST_ROWS = 2000;
     private static final int MOST_DAYS = 200;
+    private static final int MOST_CALLS = 200;
 
     private final ToldStore store;
     private final Tenants tenants;
@@ -46,11 +47,12 @@ public class Digests {
         var rows = store.rows(notice, MOST_ROWS);
         var days = store.days(notice, MOST_DAYS);
         var missing = store.missing(notice);
-        var told = told(things, parts, rows, days, missing);
+        var calls = store.calls(notice, MOST_CALLS);
+        var told = told(things, parts, rows, days, missing, calls);
         var names = told.stream()
                 .collect(Collectors.toMap(tenant -> tenant.id().toString(), tenant -> Labels.line(tenant.name())));
         var content = new Content(things, parts, rows, names);
-        return content.isEmpty() && missing.isEmpty()
+        return content.isEmpty() && missing.isEmpty() && calls.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Digest(
                         notice.recipient(),
@@ -62,6 +64,10 @@ public class Digests {
                         content.choices(),
                         content.allClears(),
                         findings(missing, names),
+                        calls.stream()
+                                .map(call -> Labels.call(
+                                        call, names.getOrDefault(call.tenantId().toString(), "")))
+                                .toList(),
                         days.stream().map(day -> date(day, names)).toList()));
     }
 
@@ -71,7 +77,8 @@ public class Digests {
             List<ToldStore.Part> parts,
             List<ToldStore.Row> rows,
             List<ToldStore.Day> days,
-            List<ToldStore.Missing> missing) {
+            List<ToldStore.Missing> missing,
+            List<ToldStore.Call> calls) {
         var byThing = parts.stream()
                 .filter(part -> part.by().equals("tenant"))
                 .collect(Collectors.groupingBy(
@@ -83,7 +90,8 @@ public class Digests {
                         rows.stream().map(ToldStore.Row::tenantId),
                         days.stream().map(ToldStore.Day::tenantId),
                         things.stream().flatMap(thing -> thing.tenants().stream()),
-                        missing.stream().map(ToldStore.Missing::tenantId))
+                        missing.stream().map(ToldStore.Missing::tenantId),
+                        calls.stream().map(ToldStore.Call::tenantId))
                 .flatMap(some -> some)
                 .distinct()
                 .toList();

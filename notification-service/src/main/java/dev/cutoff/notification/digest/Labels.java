@@ -1,6 +1,8 @@
 package dev.cutoff.notification.digest;
 
 import dev.cutoff.notification.message.Digest;
+import dev.cutoff.notification.message.HelpCall;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,7 @@ final class Labels {
     private Labels() {}
 
     static Digest.Row listed(ToldStore.Row row, String tenant) {
-        var label = Stream.of(row.name(), row.product(), row.account())
-                .filter(text -> text != null && !text.isBlank())
-                .findFirst()
-                .orElseGet(() -> row.clientId().toString());
+        var label = label(row.clientId(), row.name(), row.product(), row.account());
         var account = row.account() == null || row.account().equals(label) ? null : line(row.account());
         return new Digest.Row(
                 row.clientId(),
@@ -28,10 +27,30 @@ final class Labels {
                 row.protocols());
     }
 
+    static HelpCall call(ToldStore.Call call, String tenant) {
+        return new HelpCall(
+                call.tenantId(),
+                tenant,
+                call.person(),
+                line(label(call.clientId(), call.name(), call.product(), call.account())),
+                call.kind(),
+                call.text() == null ? null : oneLine(call.text()));
+    }
+
+    /** What people know it by. */
+    private static String label(UUID client, @Nullable String... texts) {
+        return Stream.of(texts)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .orElseGet(client::toString);
+    }
+
     static String line(@Nullable String text) {
-        var line = String.valueOf(text)
-                .replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ")
-                .strip();
+        var line = oneLine(String.valueOf(text));
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "\u2026";
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\s\\u2028\\u2029]+", " ").strip();
     }
 }

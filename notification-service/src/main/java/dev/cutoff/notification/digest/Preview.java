@@ -1,6 +1,7 @@
 package dev.cutoff.notification.digest;
 
 import dev.cutoff.commons.problem.Refusal;
+import dev.cutoff.notification.link.Links;
 import dev.cutoff.notification.message.Composer;
 import dev.cutoff.notification.message.MailParts;
 import dev.cutoff.notification.notice.Notices;
@@ -17,12 +18,14 @@ class Preview {
     private final Notices notices;
     private final Digests digests;
     private final Composer composer;
+    private final Links links;
     private final Clock clock;
 
-    Preview(Notices notices, Digests digests, Composer composer, Clock clock) {
+    Preview(Notices notices, Digests digests, Composer composer, Links links, Clock clock) {
         this.notices = notices;
         this.digests = digests;
         this.composer = composer;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -33,13 +36,14 @@ class Preview {
     @Transactional
     MailParts of(UUID id) {
         var notice = notices.readable(id);
-        return MailParts.of(notices.mime(id).orElseGet(() -> compose(notice)));
+        return MailParts.of(notices.mime(id).map(links::withhold).orElseGet(() -> compose(notice)));
     }
 
     private byte[] compose(Notices.Readable notice) {
         return digests.of(new Addressed(
                         notice.id(), Status.PLANNED, notice.recipient(), notice.locale(), notice.zone(), notice.day()))
-                .map(digest -> composer.compose(digest, clock.instant()).mime())
+                .map(digest -> composer.compose(digest, links.withheld(), clock.instant())
+                        .mime())
                 .orElseThrow(() -> Refusal.notFound("Text of notice", notice.id()));
     }
 }

@@ -20,7 +20,7 @@ final class Told {
                        r.moved_named, r.topic, case r.topic when 'all-clear' then max(r.reason) end as why,
                        bool_or(r.reason = 'reopened') as is_reopened,
                        r.reason = 'contradicted' as is_contradicted
-                from reminder r where r.notice_id = :notice and r.state = :state and r.topic <> 'finding'
+                from reminder r where r.notice_id = :notice and r.state = :state and r.topic in ('deadline', 'all-clear')
                 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, r.reason = 'contradicted'),
             resolved as (
                 select distinct on (r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier)

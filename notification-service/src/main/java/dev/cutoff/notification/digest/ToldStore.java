@@ -90,6 +90,17 @@ class ToldStore {
             @Nullable LocalDate since,
             @Nullable Integer gap) {}
 
+    /** Somebody who asks for help. */
+    record Call(
+            UUID tenantId,
+            UUID clientId,
+            String person,
+            @Nullable String text,
+            String kind,
+            @Nullable String product,
+            @Nullable String name,
+            @Nullable String account) {}
+
     private static final String OWNER = "coalesce(nullif(cl.owner_name, ''), cl.owner_email)";
 
     private final Jdbi jdbi;
@@ -175,6 +186,21 @@ class ToldStore {
                                       and rtrim(f.kind || ' ' || f.source) = r.qualifier
                         where r.notice_id = :notice and r.state = :state and r.topic = 'finding'
                         order by r.tenant_id, f.kind, f.source, f.since, f.protocol"""), notice).mapTo(Missing.class).list());
+    }
+
+    /** Who asks for help, the first to ask in front. */
+    List<Call> calls(Addressed notice, int most) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery("""
+                        select r.tenant_id, r.client_id, a.person, a.text, cl.kind, cl.product, cl.name, cl.account
+                        from reminder r
+                        join answer a on a.tenant_id = r.tenant_id and a.client_id = r.client_id and a.id::text = r.qualifier
+                                     and a.kind = 'need-help'
+                        join client cl on cl.tenant_id = r.tenant_id and cl.client_id = r.client_id
+                        where r.notice_id = :notice and r.state = :state and r.topic = 'help'
+                        order by a.answered_at, a.id limit :most"""), notice)
+                .bind("most", most)
+                .mapTo(Call.class)
+                .list());
     }
 
     /** The days of each line, the nearest first, and how often the person was told another before. */

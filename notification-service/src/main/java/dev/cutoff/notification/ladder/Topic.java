@@ -7,12 +7,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "`deadline`: a rung before a cutoff or a decision. `all-clear`: what was told before is over: the vendor has taken it back, or"
-                        + " the day, or it does not concern the tenant. `finding`: evidence has a gap, so that silence proves nothing")
+                        + " the day, or it does not concern the tenant. `finding`: evidence has a gap, so that silence proves nothing."
+                        + " `help`: somebody asks the tenant's contact for help with a client")
 public enum Topic {
     @JsonProperty("deadline")
     DEADLINE,
     @JsonProperty("all-clear")
     ALL_CLEAR,
     @JsonProperty("finding")
-    FINDING
+    FINDING,
+    @JsonProperty("help")
+    HELP
 }

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -48,10 +49,13 @@ public class Composer {
                 .orElseGet(() -> from.getAddress().substring(from.getAddress().indexOf('@') + 1)));
     }
 
-    /** @throws IllegalArgumentException if the digest holds what cannot stand in a header */
-    public Mail compose(Digest digest, Instant at) {
+    /**
+     * @param links good for the digest's recipient only
+     * @throws IllegalArgumentException if the digest holds what cannot stand in a header
+     */
+    public Mail compose(Digest digest, MailLinks links, Instant at) {
         var reader = Reader.of(digest);
-        var text = MailText.of(digest, reader);
+        var text = MailText.of(digest, links.answer(), reader);
         var to = HeaderText.address(digest.recipient());
         var hash = hash(digest.recipient(), digest.day());
         var messageId = "<" + base32(hash) + "@" + domain + ">";
@@ -70,6 +74,9 @@ public class Composer {
             message.setHeader("Auto-Submitted", "auto-generated");
             // RFC 2919: by which people sort; the same for all of our mail, whoever is told.
             message.setHeader("List-Id", "Cutoff <notices." + domain + ">");
+            // RFC 8058: the mail program asks this address by POST when its user presses "unsubscribe".
+            message.setHeader("List-Unsubscribe", "<" + links.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             message.setContent(content(digest, reader, text, HexFormat.of().formatHex(hash, 0, 12), at));
             message.saveChanges();
             return new Mail(from.getAddress(), to.getAddress(), messageId, text.subject(), bytes(message));
@@ -122,6 +129,29 @@ public class Composer {
 
     private static int encoded(int bytes) {
         return bytes * 3 / 2;
+    }
+
+    /**
+     * The bytes of a mail of a few words that somebody has asked for.
+     *
+     * @param id names the mail
+     * @param language tag of the language
+     */
+    public byte[] note(String to, String id, String subject, String text, String language, Instant at) {
+        try {
+            var message = new Message(session, "<" + id + "@" + domain + ">");
+            message.setFrom(from);
+            message.setRecipient(jakarta.mail.Message.RecipientType.TO, HeaderText.address(to));
+            message.setSubject(HeaderText.of(subject), "UTF-8");
+            message.setHeader("Date", DATE.format(at.atZone(ZoneOffset.UTC)));
+            message.setHeader("Content-Language", language);
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setText(text.replace("\n", "\r\n"), "UTF-8");
+            message.saveChanges();
+            return bytes(message);
+        } catch (MessagingException e) {
+            throw new IllegalArgumentException("The mail cannot be composed", e);
+        }
     }
 
     /** Where bounces go. */

@@ -35,6 +35,7 @@ public record Digest(
         List<Choice> choices,
         List<AllClear> allClears,
         List<Finding> findings,
+        List<HelpCall> helps,
         List<Date> dates) {
 
     /** More of them are counted and attached as a list, because nobody reads a mail of that length. */

@@ -24,6 +24,7 @@ record Headline(About about, LocalDate day, int count, boolean unowned) {
         MAY_STOP_FROM,
         DECIDE,
         ALL_CLEAR,
+        HELP,
         UNSEEN
     }
 
@@ -38,6 +39,9 @@ record Headline(About about, LocalDate day, int count, boolean unowned) {
     }
 
     private static Headline ofTheRest(Digest digest) {
+        if (!digest.helps().isEmpty()) {
+            return new Headline(About.HELP, digest.day(), digest.helps().size(), false);
+        }
         if (digest.allClears().isEmpty()) {
             var protocols = digest.findings().stream()
                     .mapToInt(finding -> finding.protocols().size());
@@ -75,6 +79,7 @@ record Headline(About about, LocalDate day, int count, boolean unowned) {
             case MAY_STOP_FROM -> say.subjectMayStopFrom(date, whose);
             case DECIDE -> say.subjectDecide(date, say.clientsAtRisk(count));
             case ALL_CLEAR -> say.subjectAllClear(count == 0 ? say.nothingToDecide() : whose);
+            case HELP -> say.subjectHelp(say.countOfClients(count));
             case UNSEEN -> say.subjectUnseen(say.protocolsUnseen(count));
         };
     }

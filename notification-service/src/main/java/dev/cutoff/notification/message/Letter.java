@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language tag of the language
  * @param sender whose mail it is, in the head of it
+ * @param link to the page on which the reader answers
  * @param closing whom to ask, and who writes
  */
-record Letter(String language, String sender, List<Part> parts, List<String> closing) {
+record Letter(String language, String sender, List<Part> parts, Link link, List<String> closing) {
+
+    /**
+     * A page to open.
+     *
+     * @param title what is to be pressed
+     * @param text what one does there
+     */
+    record Link(String title, String text, String address) {}
 
     /** What has the same urgency, under its own heading. */
     record Part(String title, List<Entry> entries) {}

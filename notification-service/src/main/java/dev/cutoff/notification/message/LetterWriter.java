@@ -1,5 +1,6 @@
 package dev.cutoff.notification.message;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +28,14 @@ final class LetterWriter {
         this.reader = reader;
     }
 
-    static Letter write(Digest digest, Reader reader) {
+    static Letter write(Digest digest, URI answer, Reader reader) {
         var writer = new LetterWriter(digest, reader);
-        return new Letter(reader.language(), writer.sender(), writer.parts(), writer.closing());
+        return new Letter(reader.language(), writer.sender(), writer.parts(), writer.link(answer), writer.closing());
+    }
+
+    private Letter.Link link(URI answer) {
+        var say = reader.say();
+        return new Letter.Link(say.answerNow(), say.answerHow(), answer.toString());
     }
 
     private String sender() {
@@ -41,7 +47,7 @@ final class LetterWriter {
     }
 
     private List<Letter.Part> parts() {
-        var things = Stream.of(stops(), choices(), allClears(), findings())
+        var things = Stream.of(helps(), stops(), choices(), allClears(), findings())
                 .flatMap(some -> some)
                 .sorted(Comparator.comparing(Thing::day))
                 .toList();
@@ -113,6 +119,14 @@ final class LetterWriter {
                         clear.told(),
                         () -> new AllClearEntry(clear, digest, reader).written(),
                         brief(reader.topic(clear.topic()), reader.weekday(clear.told()), clear.clients())));
+    }
+
+    private Stream<Thing> helps() {
+        return digest.helps().stream().map(help -> {
+            var entry = new HelpEntry(help, digest, reader).written();
+            return new Thing(
+                    Digest.Section.ACT_NOW, digest.day(), () -> entry, new Letter.Item(entry.about(), entry.title()));
+        });
     }
 
     private Stream<Thing> findings() {

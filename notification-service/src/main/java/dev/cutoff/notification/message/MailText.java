@@ -2,6 +2,7 @@ package dev.cutoff.notification.message;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.net.URI;
 
 /**
  * A mail in words.
@@ -20,13 +21,17 @@ public record MailText(String language, String subject, String text, String html
         static native TemplateInstance html(Letter letter, Look look);
     }
 
-    /** Writes the mail in the reader's language, or in English where we do not write that. */
-    public static MailText of(Digest digest) {
-        return of(digest, Reader.of(digest));
+    /**
+     * Writes the mail in the reader's language, or in English where we do not write that.
+     *
+     * @param answer address of the page on which its reader answers
+     */
+    public static MailText of(Digest digest, URI answer) {
+        return of(digest, answer, Reader.of(digest));
     }
 
-    static MailText of(Digest digest, Reader reader) {
-        var letter = LetterWriter.write(digest, reader);
+    static MailText of(Digest digest, URI answer, Reader reader) {
+        var letter = LetterWriter.write(digest, answer, reader);
         return new MailText(
                 letter.language(),
                 Headline.of(digest).subject(reader),

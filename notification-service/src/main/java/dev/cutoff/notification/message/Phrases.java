@@ -51,6 +51,9 @@ public interface Phrases {
     @Message("All clear: {what}")
     String subjectAllClear(String what);
 
+    @Message("Help is wanted: {what}")
+    String subjectHelp(String what);
+
     @Message("Evidence is missing: {what}")
     String subjectUnseen(String what);
 
@@ -316,6 +319,20 @@ public interface Phrases {
 
     @Message("yes")
     String yes();
+
+    // Who asks for help.
+
+    @Message("Help is wanted with {client} ({kind})")
+    String helpWanted(String client, String kind);
+
+    @Message("{person} says")
+    String theySay(String person);
+
+    @Message("Nothing more is said.")
+    String saysNothingMore();
+
+    @Message("Please write to {person}, who answers for it or was told of it.")
+    String answerThem(String person);
 
     // The page on which one answers.
 

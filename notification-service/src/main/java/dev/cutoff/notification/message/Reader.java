@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Who reads: names and dates in their language, hours in their time zone, and the sentences to put them into. */
-final class Reader {
+public final class Reader {
 
     /** More names than these are counted. */
     private static final int MOST_NAMES = 3;
@@ -32,6 +32,11 @@ final class Reader {
         this.zone = zone;
     }
 
+    /** @param locale tag of the language that is wished for; English where we do not write it */
+    public static Reader of(String locale, ZoneId zone) {
+        return new Reader(Language.of(locale), zone);
+    }
+
     static Reader of(Digest digest) {
         return new Reader(Language.of(digest.locale()), digest.zone());
     }
@@ -41,11 +46,11 @@ final class Reader {
     }
 
     /** The language of the text, for the document itself. */
-    String language() {
+    public String language() {
         return locale.toLanguageTag();
     }
 
-    String date(LocalDate day) {
+    public String date(LocalDate day) {
         return format("date", day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
@@ -71,7 +76,7 @@ final class Reader {
     }
 
     /** The days on which something may stop, or the one that is named. */
-    String days(LocalDate from, @Nullable LocalDate latest, @Nullable LocalDate day) {
+    public String days(LocalDate from, @Nullable LocalDate latest, @Nullable LocalDate day) {
         if (day != null) {
             return weekday(day);
         }
@@ -79,7 +84,7 @@ final class Reader {
     }
 
     /** What the vendor retires. Where it is not the password that ends but something else, the programme says it best. */
-    String topic(Digest.Topic topic) {
+    public String topic(Digest.Topic topic) {
         if (!topic.authMethod().equals("basic") && words.has("programme", topic.programme())) {
             return words.of("programme", topic.programme());
         }
@@ -95,15 +100,15 @@ final class Reader {
         return words.has("vendor", programme) ? words.of("vendor", programme) : words.of("vendor", "any");
     }
 
-    String kind(String kind) {
+    public String kind(String kind) {
         return words.of("kind", kind);
     }
 
-    String kinds(String kind) {
+    public String kinds(String kind) {
         return words.of("kinds", kind);
     }
 
-    String action(String action) {
+    public String action(String action) {
         return words.of("action", action);
     }
 
@@ -152,7 +157,7 @@ final class Reader {
         return digest.tenants().size() == 1 ? null : tenants(clients);
     }
 
-    String list(List<String> items) {
+    public String list(List<String> items) {
         if (items.size() < 2) {
             return String.join("", items);
         }
@@ -162,7 +167,7 @@ final class Reader {
     }
 
     /** What to do, with the end of it where that is known. */
-    String way(Way way) {
+    public String way(Way way) {
         var text = words.way(way.id());
         var end = way.end();
         if (end == null) {
@@ -174,7 +179,13 @@ final class Reader {
                 format(pattern, end.first().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
     }
 
-    String with(String kinds, String protocols) {
-        return kinds + words.of("list", "with") + protocols;
+    /**
+     * What heads a list of ways out.
+     *
+     * @param kinds of client, in words
+     */
+    public String whatToDo(String kinds, Collection<String> protocols, boolean isOneOf) {
+        var whom = kinds + words.of("list", "with") + protocols(protocols);
+        return isOneOf ? say.whatToDoOneOf(whom) : say.whatToDo(whom);
     }
 }

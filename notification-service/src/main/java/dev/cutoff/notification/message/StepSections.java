@@ -45,13 +45,11 @@ record StepSections(Digest.Stop stop, LocalDate today, Reader reader) {
     }
 
     private Letter.Section section(OfKinds of, Set<String> kinds) {
-        var say = reader.say();
-        var whom =
-                reader.with(reader.list(kinds.stream().map(reader::kinds).toList()), reader.protocols(of.protocols()));
         var ways = of.advice().ways();
-        var title = of.advice().choice() == Steps.Choice.ONE && ways.size() > 1
-                ? say.whatToDoOneOf(whom)
-                : say.whatToDo(whom);
+        var title = reader.whatToDo(
+                reader.list(kinds.stream().map(reader::kinds).toList()),
+                of.protocols(),
+                of.advice().choice() == Steps.Choice.ONE && ways.size() > 1);
         return new Letter.Section(
                 title,
                 ways.stream().map(way -> new Letter.Item(null, reader.way(way))).toList());

@@ -90,7 +90,9 @@ public record Notice(
                 nullable = true)
         Bounce bounce,
 
-        @NotNull @Schema(description = "How many things it tells that the token may see, items and findings", examples = "2")
+        @NotNull @Schema(
+                description = "How many things it tells that the token may see, items, findings and calls for help",
+                examples = "2")
         long itemCount,
 
         @NotNull @Schema(description = "What it tells, the most urgent first; at most a thousand of them")
@@ -98,6 +100,9 @@ public record Notice(
 
         @NotNull @Schema(description = "What it tells of evidence, which is about no client and no programme")
         List<NoticeFinding> findings,
+
+        @NotNull @Schema(description = "Who asks for help with clients, as it tells the tenant's contact")
+        List<NoticeHelp> helps,
 
         @NotNull @Schema(description = "The attempts to send it, the latest first; at most twenty of them")
         List<Delivery> deliveries) {

@@ -63,13 +63,18 @@ record NoticeRow(
                 reminders.isEmpty() ? 0 : reminders.getFirst().total(),
                 reminders.stream()
                         .map(Counted::reminder)
-                        .filter(reminder -> reminder.topic() != Topic.FINDING)
+                        .filter(reminder -> reminder.topic() != Topic.FINDING && reminder.topic() != Topic.HELP)
                         .map(NoticeItem::of)
                         .toList(),
                 reminders.stream()
                         .map(Counted::reminder)
                         .filter(reminder -> reminder.topic() == Topic.FINDING)
                         .map(NoticeFinding::of)
+                        .toList(),
+                reminders.stream()
+                        .map(Counted::reminder)
+                        .filter(reminder -> reminder.topic() == Topic.HELP)
+                        .map(NoticeHelp::of)
                         .toList(),
                 deliveries);
     }

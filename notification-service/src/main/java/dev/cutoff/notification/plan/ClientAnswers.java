@@ -39,6 +39,11 @@ final class ClientAnswers {
         return answers.stream().collect(Collectors.toMap(Answer::id, this::standing));
     }
 
+    /** The answers as they stand by now. */
+    List<Answer> asStanding() {
+        return answers.stream().map(answer -> answer.standing(standing(answer))).toList();
+    }
+
     private AnswerStanding standing(Answer answer) {
         var client = sighted.client();
         var grounds = client.lines().stream()

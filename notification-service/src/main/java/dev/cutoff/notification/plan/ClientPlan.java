@@ -10,12 +10,15 @@ import dev.cutoff.notification.ladder.Answered;
 import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.ladder.State;
+import dev.cutoff.notification.ladder.Topic;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reminder.Reminder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -46,13 +49,15 @@ record ClientPlan(Client client, List<LinePlan> lines, boolean isUntold, Map<UUI
             List<Answer> answers,
             List<Reminder> earlier) {
         var draft = new Draft(scene, sighted, owner, unreachable, answers);
-        var byLine = earlier.stream().collect(Collectors.groupingBy(Reminder::line));
+        var byTopic = earlier.stream().collect(Collectors.partitioningBy(reminder -> reminder.topic() == Topic.HELP));
+        var byLine = byTopic.getOrDefault(false, List.of()).stream().collect(Collectors.groupingBy(Reminder::line));
         var lines = new TreeSet<>(sighted.client().lines());
         lines.addAll(byLine.keySet());
         var plans = lines.stream()
                 .map(line -> draft.of(line, byLine.getOrDefault(line, List.of())))
-                .toList();
-        return new ClientPlan(draft.planned(), plans, draft.isUntold(), draft.said.standings());
+                .collect(Collectors.toCollection(ArrayList::new));
+        draft.help(byTopic.getOrDefault(true, List.of())).ifPresent(plans::add);
+        return new ClientPlan(draft.planned(), List.copyOf(plans), draft.isUntold(), draft.said.standings());
     }
 
     private static final class Draft {
@@ -108,6 +113,16 @@ record ClientPlan(Client client, List<LinePlan> lines, boolean isUntold, Map<UUI
             var concern = new LinePlan.Concern(
                     line, client.id(), Anchor.CUTOFF, state, deadline, deadline == null, client.resolved(), answered);
             return LinePlan.of(concern, audience, earlier, scene);
+        }
+
+        /** Empty if nobody has ever asked. */
+        Optional<LinePlan> help(List<Reminder> earlier) {
+            var asking = said.asStanding();
+            if (earlier.isEmpty() && asking.isEmpty()) {
+                return Optional.empty();
+            }
+            var contact = Audience.ofTenant(scene.tenant(), scene.policies().ofTenant(), unreachable);
+            return Optional.of(HelpPlan.of(scene, contact, asking, earlier));
         }
 
         Client planned() {

@@ -84,6 +84,24 @@ public class Reach {
         return true;
     }
 
+    /**
+     * Takes the word of somebody that they are not to be told any more; the same again changes nothing. They are planned around, until somebody
+     * marks them as reachable.
+     *
+     * @param person lower-cased mail address
+     * @param why it is their word
+     */
+    public void declined(Collection<UUID> tenants, String person, RecipientReason why) {
+        var now = clock.instant();
+        for (var tenant : tenants.stream().distinct().sorted().toList()) {
+            recipients.add(RecipientRow.unheard(tenant, person, now));
+            var before = recipients.lock(tenant, person).orElseThrow();
+            if (before.reason() != why) {
+                save(before, before.declined(why, now), null);
+            }
+        }
+    }
+
     /** Takes back that somebody is unreachable. What bounced before counts no longer. */
     RecipientRow mark(RecipientRow before, @Nullable String reason) {
         var after = before.marked(clock.instant());
@@ -95,7 +113,8 @@ public class Reach {
         recipients.update(after);
         var tenant = after.tenantId();
         changes.record(Recipients.KIND, ChangeLog.Change.of(tenant, after.id(), after.version()));
-        if (before.state() != after.state()) {
+        if (before.state() != after.state()
+                || before.reason() != after.reason() && after.reason().isTheirWord()) {
             audit.record(List.of(new AuditTrail.Entry(
                     tenant,
                     before.version() == 0 ? "created" : "updated",

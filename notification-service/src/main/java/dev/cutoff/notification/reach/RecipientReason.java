@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "`hard-bounce`: there is no such mailbox. `soft-bounces`: too many mails in a row did not arrive. `few-bounces`: some"
-                        + " did not, which is no reason to give up. `marked`: a person said so")
+                        + " did not, which is no reason to give up. `marked`: a person said so. `wrong-person`: who reads the mail says that it is not"
+                        + " theirs. `unsubscribed`: they want no more of it")
 public enum RecipientReason {
     @JsonProperty("hard-bounce")
     HARD_BOUNCE,
@@ -16,5 +17,14 @@ public enum RecipientReason {
     @JsonProperty("few-bounces")
     FEW_BOUNCES,
     @JsonProperty("marked")
-    MARKED
+    MARKED,
+    @JsonProperty("wrong-person")
+    WRONG_PERSON,
+    @JsonProperty("unsubscribed")
+    UNSUBSCRIBED;
+
+    /** Whether it is the person's own word, which no bounce changes. */
+    boolean isTheirWord() {
+        return this == WRONG_PERSON || this == UNSUBSCRIBED;
+    }
 }

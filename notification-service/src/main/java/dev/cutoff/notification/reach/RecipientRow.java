@@ -36,7 +36,12 @@ record RecipientRow(
                 null);
     }
 
+    /** Their own word stands, whatever bounces. */
     RecipientRow judged(Judgement judgement, Instant now) {
+        if (reason.isTheirWord()) {
+            return new RecipientRow(
+                    tenantId, id, version + 1, person, state, reason, since, judgement.softBounces(), markedAt);
+        }
         var isSame = judgement.state() == state;
         return new RecipientRow(
                 tenantId,
@@ -53,6 +58,11 @@ record RecipientRow(
     RecipientRow marked(Instant now) {
         return new RecipientRow(
                 tenantId, id, version + 1, person, RecipientState.REACHABLE, RecipientReason.MARKED, now, 0, now);
+    }
+
+    RecipientRow declined(RecipientReason why, Instant now) {
+        return new RecipientRow(
+                tenantId, id, version + 1, person, RecipientState.UNREACHABLE, why, now, softBounces, markedAt);
     }
 
     Recipient shown(@Nullable Bounce last) {

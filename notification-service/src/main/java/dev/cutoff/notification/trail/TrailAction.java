@@ -18,6 +18,9 @@ enum TrailAction {
     /** A notice was kept from being sent by hand. */
     @JsonProperty("cancelled")
     CANCELLED,
+    /** A link was taken back. */
+    @JsonProperty("revoked")
+    REVOKED,
     /** A test mail was. */
     @JsonProperty("sent")
     SENT

@@ -16,6 +16,10 @@ enum TrailKind {
     RECIPIENT,
     @JsonProperty("notice")
     NOTICE,
+    @JsonProperty("answer")
+    ANSWER,
+    @JsonProperty("link")
+    LINK,
     @JsonProperty("test-mail")
     TEST_MAIL
 }

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.answer;
 
 import static io.restassured.RestAssured.given;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -131,6 +132,24 @@ class AnswerEffectsTest {
         assertThat(stage.told(NAO)).hasSize(1);
         assertThat(stage.told(AIKO)).hasSize(1);
         assertThat(standings()).containsExactlyInAnyOrder("not-mine stands", "not-mine stands");
+    }
+
+    @Test
+    void who_asks_for_help_is_told_of_to_the_contact_once_and_with_their_words() {
+        released("2022-09-20");
+        answer(printer, "\"kind\": \"need-help\", \"text\": \"Where is\\nthe <menu>?\"");
+
+        on("2022-09-20", "2022-09-21");
+
+        assertThat(stage.recipients()).containsExactly("mail-admins@contoso.example", NAO);
+        assertThat(stage.preview("mail-admins@contoso.example"))
+                .contains("Help is wanted with Printer (device)")
+                .contains(NAO + " says: Where is the <menu>?");
+        assertThatJson(stage.get("/v1/notices?recipient=mail-admins@contoso.example"))
+                .inPath("items[0].helps")
+                .isEqualTo("""
+                        [{"tenantId": "%s", "clientId": "%s", "answerId": "${json-unit.any-string}", "reason": "help-wanted",
+                          "status": "sent"}]""".formatted(contoso, printer));
     }
 
     /** Mail is let out, and what is due that day leaves. */

@@ -86,8 +86,9 @@ class AttachmentsTest {
 
     @Test
     void few_clients_stand_in_the_mail_and_need_no_list() throws Exception {
-        var mail = MailParts.of(composer.compose(digest("2022-09-16", window(Role.OWNER, printers(50))), AT)
-                .mime());
+        var mail =
+                MailParts.of(composer.compose(digest("2022-09-16", window(Role.OWNER, printers(50))), Digests.LINKS, AT)
+                        .mime());
 
         assertThat(mail.text()).contains("Printer 0 ", "Printer 49 ");
         assertThat(names(digest("2022-09-16", window(Role.OWNER, printers(50)))))
@@ -100,7 +101,8 @@ class AttachmentsTest {
                 "2022-09-16", List.of(window(Role.FALLBACK_CONTACT, printers(150))), List.of(choice(printers(150))));
 
         assertThat(names(digest)).containsExactly("cutoff-clients.csv", "cutoff-dates.ics");
-        var text = MailParts.of(composer.compose(digest, AT).mime()).text();
+        var text =
+                MailParts.of(composer.compose(digest, Digests.LINKS, AT).mime()).text();
         assertThat(text)
                 .contains("  - 150 devices: SMTP AUTH\r\n  - All 150 stand in the attached list.")
                 .contains("  By owner:\r\n  - nobody answers for it: 50\r\n  - Owner 0: 14\r\n")
@@ -176,7 +178,7 @@ class AttachmentsTest {
                 .toArray(Digest.Stop[]::new);
         var digest = inLanguage("ja", digest("2022-09-16", stops));
 
-        var mime = composer.compose(digest, AT).mime();
+        var mime = composer.compose(digest, Digests.LINKS, AT).mime();
 
         assertThat(mime.length).isBetween(500_000, 1_000_000);
         assertThat(list(digest)).hasSizeGreaterThan(100);
@@ -202,7 +204,7 @@ class AttachmentsTest {
     }
 
     private MimeMultipart parts(Digest digest) throws Exception {
-        var mime = composer.compose(digest, AT).mime();
+        var mime = composer.compose(digest, Digests.LINKS, AT).mime();
         return (MimeMultipart)
                 new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mime)).getContent();
     }

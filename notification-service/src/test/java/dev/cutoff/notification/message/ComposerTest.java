@@ -39,7 +39,7 @@ class ComposerTest {
 
     @Test
     void the_headers_say_who_to_whom_when_and_that_no_machine_should_answer() throws Exception {
-        var message = parsed(composer.compose(digest, AT).mime());
+        var message = parsed(composer.compose(digest, Digests.LINKS, AT).mime());
 
         assertThat(message.getHeader("From", null)).isEqualTo("Cutoff <cutoff@cutoff.example>");
         assertThat(message.getHeader("To", null)).isEqualTo("nao.kato@contoso.example");
@@ -55,8 +55,8 @@ class ComposerTest {
 
     @Test
     void the_same_digest_at_the_same_moment_is_the_same_mail_to_the_byte() {
-        assertThat(composer.compose(digest, AT).mime())
-                .isEqualTo(composer.compose(digest, AT).mime());
+        assertThat(composer.compose(digest, Digests.LINKS, AT).mime())
+                .isEqualTo(composer.compose(digest, Digests.LINKS, AT).mime());
     }
 
     @Test
@@ -64,17 +64,17 @@ class ComposerTest {
         var nextDay = digest("2022-09-17", window(Role.OWNER, PRINTER));
         var elsewhere = new Composer(new Sender("cutoff@contoso.example", Optional.of("mail.contoso.example")));
 
-        assertThat(composer.compose(digest, AT.plusSeconds(60)).messageId())
-                .isEqualTo(composer.compose(digest, AT).messageId())
-                .isNotEqualTo(composer.compose(nextDay, AT).messageId());
-        assertThat(elsewhere.compose(digest, AT).messageId()).endsWith("@mail.contoso.example>");
+        assertThat(composer.compose(digest, Digests.LINKS, AT.plusSeconds(60)).messageId())
+                .isEqualTo(composer.compose(digest, Digests.LINKS, AT).messageId())
+                .isNotEqualTo(composer.compose(nextDay, Digests.LINKS, AT).messageId());
+        assertThat(elsewhere.compose(digest, Digests.LINKS, AT).messageId()).endsWith("@mail.contoso.example>");
     }
 
     @Test
     void every_line_is_one_that_a_mail_server_takes() {
         var japanese = about(digest, tenant("\u30b3\u30f3\u30c8\u30bd"));
 
-        var mime = new String(composer.compose(japanese, AT).mime(), StandardCharsets.ISO_8859_1);
+        var mime = new String(composer.compose(japanese, Digests.LINKS, AT).mime(), StandardCharsets.ISO_8859_1);
 
         assertThat(mime.chars()).allMatch(character -> character < 128);
         assertThat(mime).doesNotContainPattern("[^\r]\n");
@@ -98,8 +98,9 @@ class ComposerTest {
         var recipient = to(address);
         var contact = about(digest, new Digest.Tenant(CONTOSO.id(), "Contoso", address, null));
 
-        assertThatThrownBy(() -> composer.compose(recipient, AT)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(headers(composer.compose(contact, AT)))
+        assertThatThrownBy(() -> composer.compose(recipient, Digests.LINKS, AT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(headers(composer.compose(contact, Digests.LINKS, AT)))
                 .as("the mail leaves all the same")
                 .containsExactlyElementsOf(headersWithout("Reply-To"));
     }
@@ -116,7 +117,8 @@ class ComposerTest {
     void a_name_with_a_line_break_makes_no_header(String name) {
         var branded = about(digest, new Digest.Tenant(CONTOSO.id(), "Contoso", null, branding(name)));
 
-        assertThatThrownBy(() -> composer.compose(branded, AT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> composer.compose(branded, Digests.LINKS, AT))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -130,9 +132,9 @@ class ComposerTest {
     void a_name_is_a_name_and_nothing_else(String name) throws Exception {
         var branded = about(digest, new Digest.Tenant(CONTOSO.id(), "Contoso", "it@contoso.example", branding(name)));
 
-        var mail = composer.compose(branded, AT);
+        var mail = composer.compose(branded, Digests.LINKS, AT);
 
-        assertThat(headers(mail)).isEqualTo(headers(composer.compose(digest, AT)));
+        assertThat(headers(mail)).isEqualTo(headers(composer.compose(digest, Digests.LINKS, AT)));
         var from = (InternetAddress) parsed(mail.mime()).getFrom()[0];
         assertThat(parsed(mail.mime()).getFrom()).hasSize(1);
         assertThat(from.getAddress()).isEqualTo("cutoff@cutoff.example");
@@ -144,7 +146,7 @@ class ComposerTest {
     }
 
     private List<String> headersWithout(String name) throws Exception {
-        return headers(composer.compose(digest, AT)).stream()
+        return headers(composer.compose(digest, Digests.LINKS, AT)).stream()
                 .filter(header -> !header.equals(name))
                 .toList();
     }
@@ -164,6 +166,7 @@ class ComposerTest {
                 digest.tenants(),
                 digest.stops(),
                 digest.choices(),
+                List.of(),
                 List.of(),
                 List.of(),
                 digest.dates());

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.message;
 
 import dev.cutoff.notification.reminder.Role;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,7 +29,14 @@ final class Digests {
     static final Digest.Row OUTLOOK =
             row("Outlook 2013", "desktop-app", "nao.kato@contoso.example", false, null, "mapi", "oab", "rpc");
 
+    static final MailLinks LINKS =
+            new MailLinks(URI.create("https://cutoff.example/a/TOKEN"), URI.create("https://cutoff.example/u/TOKEN"));
+
     private Digests() {}
+
+    static MailText written(Digest digest) {
+        return MailText.of(digest, LINKS.answer());
+    }
 
     static Digest.Tenant tenant(String name) {
         return new Digest.Tenant(UUID.nameUUIDFromBytes(name.getBytes()), name, "mail-admins@contoso.example", null);
@@ -67,6 +75,7 @@ final class Digests {
                 choices,
                 List.of(),
                 List.of(),
+                List.of(),
                 dates(stops, choices));
     }
 
@@ -81,6 +90,7 @@ final class Digests {
                 digest.choices(),
                 clears,
                 findings,
+                digest.helps(),
                 digest.dates());
     }
 
@@ -95,6 +105,7 @@ final class Digests {
                 digest.choices(),
                 digest.allClears(),
                 digest.findings(),
+                digest.helps(),
                 digest.dates());
     }
 
@@ -109,6 +120,7 @@ final class Digests {
                 digest.choices(),
                 digest.allClears(),
                 digest.findings(),
+                digest.helps(),
                 digest.dates());
     }
 

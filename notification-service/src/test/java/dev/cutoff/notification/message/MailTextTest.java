@@ -43,7 +43,7 @@ class MailTextTest {
 
     @Test
     void an_owner_reads_what_stops_when_why_they_and_what_to_do() {
-        var text = MailText.of(digest("2022-09-16", window(Role.OWNER, PRINTER, OUTLOOK)));
+        var text = Digests.written(digest("2022-09-16", window(Role.OWNER, PRINTER, OUTLOOK)));
 
         assertThat(text.subject()).isEqualTo("May stop from 1 October 2022: 2 mail clients of yours");
         assertThat(text.text()).isEqualTo("""
@@ -79,6 +79,9 @@ class MailTextTest {
                   - Send over port 25 straight to the organisation's MX host (Direct Send), if only people inside get mail and the organisation does not reject it (RejectDirectSend).
                   - Send to a relay server of your own, which hands the mail on.
 
+                Done, planned for a day, not yours, or in need of help? Say so here; it takes a moment and no account. The link is yours alone.
+                Answer now: https://cutoff.example/a/TOKEN
+
                 --
                 Questions about Contoso: mail-admins@contoso.example
                 Sent by Cutoff, which watches what mail vendors switch off. Days are days in UTC unless a time zone is given.
@@ -90,7 +93,7 @@ class MailTextTest {
     void a_day_that_the_vendor_names_says_what_was_told_before() {
         var moved = new Digest.Moved(LocalDate.parse("2022-10-01"), false);
 
-        var text = MailText.of(digest("2022-10-13", named(false, moved, PRINTER)));
+        var text = Digests.written(digest("2022-10-13", named(false, moved, PRINTER)));
 
         assertThat(text.subject()).isEqualTo("Stops on 20 October 2022: 1 mail client of yours");
         assertThat(text.text()).isEqualTo("""
@@ -119,6 +122,9 @@ class MailTextTest {
                   - Send over port 25 straight to the organisation's MX host (Direct Send), if only people inside get mail and the organisation does not reject it (RejectDirectSend).
                   - Send to a relay server of your own, which hands the mail on.
 
+                Done, planned for a day, not yours, or in need of help? Say so here; it takes a moment and no account. The link is yours alone.
+                Answer now: https://cutoff.example/a/TOKEN
+
                 --
                 Questions about Contoso: mail-admins@contoso.example
                 Sent by Cutoff, which watches what mail vendors switch off. Days are days in UTC unless a time zone is given.
@@ -128,7 +134,7 @@ class MailTextTest {
 
     @Test
     void who_decides_reads_until_when_about_what_and_for_whom() {
-        var text = MailText.of(digest("2022-09-16", List.of(), List.of(choice(PRINTER, OUTLOOK))));
+        var text = Digests.written(digest("2022-09-16", List.of(), List.of(choice(PRINTER, OUTLOOK))));
 
         assertThat(text.subject()).isEqualTo("Decide by 30 September 2022: 2 mail clients at risk");
         assertThat(text.text()).isEqualTo("""
@@ -150,6 +156,9 @@ class MailTextTest {
                   - Xerox VersaLink C405 floor 1 (device, account scanner1@contoso.example, shared with others): IMAP and SMTP AUTH; Nao Kato answers for it
                   - Outlook 2013 (desktop app, account nao.kato@contoso.example): MAPI, Offline Address Book and RPC (Outlook Anywhere); nobody answers for it
 
+                Done, planned for a day, not yours, or in need of help? Say so here; it takes a moment and no account. The link is yours alone.
+                Answer now: https://cutoff.example/a/TOKEN
+
                 --
                 Questions about Contoso: mail-admins@contoso.example
                 Sent by Cutoff, which watches what mail vendors switch off. Days are days in UTC unless a time zone is given.
@@ -159,7 +168,7 @@ class MailTextTest {
 
     @Test
     void of_what_nobody_owns_the_contact_reads_a_list_and_of_several_tenants_one_mail() {
-        var text = MailText.of(about(
+        var text = Digests.written(about(
                 digest("2022-10-21", named(true, null, OUTLOOK), window(Role.FALLBACK_CONTACT, inFabrikam(PRINTER))),
                 CONTOSO,
                 tenant("Fabrikam")));
@@ -209,6 +218,9 @@ class MailTextTest {
                   - Outlook 2010 and older must be replaced.
                   - If an up-to-date Outlook still asks for a password: an administrator turns modern authentication on for the organisation (Set-OrganizationConfig -OAuth2ClientProfileEnabled $true). It is off by default in organisations from before August 2017.
 
+                Done, planned for a day, not yours, or in need of help? Say so here; it takes a moment and no account. The link is yours alone.
+                Answer now: https://cutoff.example/a/TOKEN
+
                 --
                 Questions about Contoso: mail-admins@contoso.example
                 Questions about Fabrikam: mail-admins@contoso.example
@@ -224,13 +236,13 @@ class MailTextTest {
             2022-10-21, true, 'Has stopped: 1 mail client of yours'
             """)
     void the_subject_says_how_near_it_is(String day, boolean isOver, String subject) {
-        assertThat(MailText.of(digest(day, named(isOver, null, PRINTER))).subject())
+        assertThat(Digests.written(digest(day, named(isOver, null, PRINTER))).subject())
                 .isEqualTo(subject);
     }
 
     @Test
     void a_japanese_owner_reads_it_in_japanese() {
-        var text = MailText.of(inLanguage(
+        var text = Digests.written(inLanguage(
                 "ja-JP",
                 about(
                         digest("2022-09-16", List.of(window(Role.OWNER, PRINTER)), List.of(choice(PRINTER, OUTLOOK))),
@@ -278,6 +290,9 @@ class MailTextTest {
                   - 組織内にだけ送り、組織で拒否 (RejectDirectSend) していない場合は、組織の MX ホストへポート 25 で直接送信してください (ダイレクト送信)。
                   - 自前のリレー サーバーに送り、そこから転送させてください。
 
+                対応済み、対応予定、担当外、支援が必要のいずれかを、こちらからお知らせください。アカウントは不要で、すぐに終わります。このリンクはご本人専用です。
+                回答する: https://cutoff.example/a/TOKEN
+
                 --
                 コントソ についてのお問い合わせ: mail-admins@contoso.example
                 メールの提供元が停止するものを見守る Cutoff がお送りしました。時間帯の記載がない日付は UTC の日付です。
@@ -290,7 +305,7 @@ class MailTextTest {
         var moved = new Digest.Moved(LocalDate.parse("2022-10-20"), true);
         var later = stop(false, "2023-01-01", "2023-01-07", null, Role.OWNER, moved, clients(false, PRINTER));
 
-        var text = MailText.of(digest("2022-10-14", later, window(Role.OWNER, OUTLOOK)));
+        var text = Digests.written(digest("2022-10-14", later, window(Role.OWNER, OUTLOOK)));
 
         assertThat(text.text())
                 .containsSubsequence("== Act now ==", "== Moved ==")
@@ -302,7 +317,7 @@ class MailTextTest {
 
     @Test
     void an_all_clear_says_what_was_told_and_that_it_is_over() {
-        var text = MailText.of(withMore(
+        var text = Digests.written(withMore(
                 digest("2022-10-14"),
                 List.of(
                         allClear(Digest.AllClear.Why.WITHDRAWN, PRINTER),
@@ -329,6 +344,9 @@ class MailTextTest {
                   Clients:
                   - Outlook 2013 (desktop app, account nao.kato@contoso.example): MAPI, Offline Address Book and RPC (Outlook Anywhere)
 
+                Done, planned for a day, not yours, or in need of help? Say so here; it takes a moment and no account. The link is yours alone.
+                Answer now: https://cutoff.example/a/TOKEN
+
                 --
                 Questions about Contoso: mail-admins@contoso.example
                 Sent by Cutoff, which watches what mail vendors switch off. Days are days in UTC unless a time zone is given.
@@ -346,7 +364,7 @@ class MailTextTest {
                 new Digest.Clients(
                         0, List.of(new Digest.Share("Contoso", 0)), 1, List.of(), List.of(), 0, 0, List.of()));
 
-        var text = MailText.of(withMore(digest("2022-10-14"), List.of(ofNoClient), List.of()));
+        var text = Digests.written(withMore(digest("2022-10-14"), List.of(ofNoClient), List.of()));
 
         assertThat(text.subject()).isEqualTo("All clear: nothing more to decide");
         assertThat(text.text())
@@ -358,7 +376,7 @@ class MailTextTest {
     @Test
     void evidence_that_is_missing_is_told_with_what_follows_from_it() {
         var since = LocalDate.parse("2022-09-30");
-        var text = MailText.of(withMore(
+        var text = Digests.written(withMore(
                 digest("2022-10-14"),
                 List.of(),
                 List.of(
@@ -393,7 +411,7 @@ class MailTextTest {
                         clients(false, PRINTER)))
                 .toArray(Digest.Stop[]::new);
 
-        var text = MailText.of(digest("2022-09-16", stops));
+        var text = Digests.written(digest("2022-09-16", stops));
 
         assertThat(text.text().split("\n\\* Basic authentication")).hasSize(13);
         assertThat(text.text())
@@ -434,7 +452,7 @@ class MailTextTest {
                 false,
                 stop.clients());
 
-        var text = MailText.of(digest("2026-07-01", ews, unknown));
+        var text = Digests.written(digest("2026-07-01", ews, unknown));
 
         assertThat(text.text())
                 .contains("* Exchange Web Services in Exchange Online stops")
@@ -454,9 +472,9 @@ class MailTextTest {
                 null,
                 clients(false, row("MFP", "device", null, false, null, "smtp-auth")));
 
-        assertThat(MailText.of(digest("2026-11-26", stop)).text())
+        assertThat(Digests.written(digest("2026-11-26", stop)).text())
                 .contains("takes a password until September 2028 only");
-        assertThat(MailText.of(inLanguage("ja", digest("2026-11-26", stop))).text())
+        assertThat(Digests.written(inLanguage("ja", digest("2026-11-26", stop))).text())
                 .contains("2028年9月までです");
     }
 
@@ -472,7 +490,7 @@ class MailTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja"})
     void the_html_runs_and_loads_nothing_and_can_be_read_in_the_dark(String language) {
-        var html = MailText.of(inLanguage(
+        var html = Digests.written(inLanguage(
                         language, digest("2022-09-16", List.of(window(Role.OWNER, PRINTER)), List.of(choice(OUTLOOK)))))
                 .html();
 
@@ -481,14 +499,14 @@ class MailTextTest {
                 .contains("<meta name=\"color-scheme\" content=\"light dark\">", "@media (prefers-color-scheme: dark)")
                 .contains("width=device-width")
                 .doesNotContainPattern(
-                        "(?i)<(script|img|link|iframe|object|form|svg)|src=|href=|url\\(|@import|\\son\\w+=|javascript:");
+                        "(?i)<(script|img|link|iframe|object|form|svg)|src=|href=\"(?!https://cutoff.example/a/TOKEN\")|url\\(|@import|\\son\\w+=|javascript:");
     }
 
     @Test
     void what_a_client_says_of_itself_is_text_and_nothing_else() {
         var evil = row("<script>alert(1)</script><img src=x onerror=alert(2)>", "device", null, false, null, "imap");
 
-        var text = MailText.of(about(digest("2022-09-16", window(Role.OWNER, evil)), tenant("<b>Contoso</b>")));
+        var text = Digests.written(about(digest("2022-09-16", window(Role.OWNER, evil)), tenant("<b>Contoso</b>")));
 
         assertThat(text.html()).doesNotContain("<script", "<img", "<b>Contoso").contains("&lt;script&gt;");
         assertThat(text.text()).contains("<script>alert(1)</script>");
@@ -498,7 +516,7 @@ class MailTextTest {
     void a_reader_of_a_language_that_we_do_not_write_reads_english() {
         var digest = digest("2022-09-16", window(Role.OWNER, PRINTER));
 
-        assertThat(MailText.of(inLanguage("fr-CA", digest)).language()).isEqualTo("en");
+        assertThat(Digests.written(inLanguage("fr-CA", digest)).language()).isEqualTo("en");
     }
 
     private static Set<String> keys(String resource) {
@@ -529,6 +547,7 @@ class MailTextTest {
 
     private static String withoutMarkup(String html) {
         return html.replaceAll("(?s)<head>.*</head>", "")
+                .replaceAll("<a href=\"([^\"]*)\"[^>]*>([^<]*)</a>", "$2: $1")
                 .replaceAll("<[^>]+>", " ")
                 .replace("&#39;", "'")
                 .replace("&quot;", "\"")
