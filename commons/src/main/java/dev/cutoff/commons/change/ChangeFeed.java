@@ -225,7 +225,10 @@ public class ChangeFeed {
 
     private static long position(String cursor) {
         var text = Cursor.decode("changes", cursor, 1).getFirst();
-        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+        if (!text.matches("\\d{1,18}")) {
+            throw Cursor.refusal();
+        }
+        return Long.parseLong(text);
     }
 
     private static Duration min(Duration one, Duration other) {

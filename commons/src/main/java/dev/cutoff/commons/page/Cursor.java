@@ -43,13 +43,20 @@ public final class Cursor {
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.US_ASCII));
             var parts = JSON.readValue(bytes, String[].class);
-            if (parts.length == keys + 1 && list.equals(parts[0])) {
+            if (parts.length == keys + 1
+                    && list.equals(parts[0])
+                    && !Arrays.asList(parts).contains(null)) {
                 return Arrays.asList(parts).subList(1, parts.length);
             }
         } catch (IllegalArgumentException | java.io.IOException e) {
             // falls through to the one answer for every cursor that is not ours
         }
-        throw new Refusal(
+        throw refusal();
+    }
+
+    /** What a cursor is answered with that is not one of ours. */
+    public static Refusal refusal() {
+        return new Refusal(
                 ProblemType.INVALID_CURSOR,
                 "Send the cursor with the same filters and sort as the page it came from, or leave it out to start again");
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public final class ListQuery<T> {
     private record Details(String keys, String joins) {}
 
     private static final int MOST_AT_A_TIME = 1000;
+
+    /** Class of SQLSTATE. */
+    private static final String DATA_EXCEPTION = "22";
 
     private final RowMapper<T> mapper;
     private final String columns;
@@ -212,18 +216,28 @@ public final class ListQuery<T> {
         return filters.isEmpty() ? "" : " where (" + String.join(") and (", filters) + ")";
     }
 
+    /** @throws Refusal {@code invalid-cursor} if a key is no value of its type, as only one made by hand can be */
     private List<Row<T>> read(Jdbi jdbi, ListOrder order, @Nullable List<String> after, int count) {
-        return ScopedQuery.list(
-                jdbi,
-                sql(order, after != null),
-                query -> {
-                    query.bind("limit", count);
-                    bindings.forEach(query::bind);
-                    for (var i = 0; after != null && i < order.size(); i++) {
-                        query.bind(ListOrder.parameter(i), after.get(i));
-                    }
-                },
-                new Rows<>(mapper, order.size()));
+        try {
+            return ScopedQuery.list(
+                    jdbi,
+                    sql(order, after != null),
+                    query -> {
+                        query.bind("limit", count);
+                        bindings.forEach(query::bind);
+                        for (var i = 0; after != null && i < order.size(); i++) {
+                            query.bind(ListOrder.parameter(i), after.get(i));
+                        }
+                    },
+                    new Rows<>(mapper, order.size()));
+        } catch (JdbiException e) {
+            if (after != null
+                    && e.getCause() instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION)) {
+                throw Cursor.refusal();
+            }
+            throw e;
+        }
     }
 
     /** A row with its keys. */

@@ -7,15 +7,20 @@ import static dev.cutoff.inventory.tenant.TenantApi.upsert;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.cutoff.inventory.Api;
 import dev.cutoff.inventory.InventoryTest;
 import dev.cutoff.testing.Tokens;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @InventoryTest
 class TenantsResourceTest {
@@ -201,6 +206,27 @@ class TenantsResourceTest {
                         .get("/v1/tenants?limit=1&cloud=gcc&cursor=" + next)
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "\"\\u0000\"", "null", "\"'; drop table tenant\"", "7", "[]"})
+    void a_cursor_made_by_hand_is_refused(String key) {
+        tenant("One");
+        tenant("Two");
+        for (var sort : List.of("", "&sort=createdOn")) {
+            var page = as(Tokens.everything()).get("/v1/tenants?limit=1" + sort);
+            var forged = Api.tree(
+                    new String(Base64.getUrlDecoder().decode(page.jsonPath().getString("next"))));
+            var keys = (ArrayNode) forged;
+            keys.set(1, Api.tree(key));
+            var cursor = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(keys.toString().getBytes());
+
+            var answer = as(Tokens.everything()).get("/v1/tenants?limit=1" + sort + "&cursor=" + cursor);
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+            assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:cutoff:problem:invalid-cursor");
+        }
     }
 
     @Test
