@@ -122,6 +122,27 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"clients, kind", "owners, kind", "tenants, cloud"})
+    void what_no_resource_can_be_is_refused_before_it_is_looked_for(String kind, String field) {
+        var path = "/v1/%s/%s".formatted(kind, UUID.randomUUID());
+
+        assertThat(patch(path, "{\"%s\": \"moon\"}".formatted(field))).isEqualTo(400);
+        assertThat(patch(path, "{\"colour\": \"red\"}")).isEqualTo(400);
+        assertThat(patch(path, "[]")).isEqualTo(400);
+        assertThat(patch(path, "{}")).isEqualTo(404);
+    }
+
+    /** Without If-Match: that it lacks is said last. */
+    private static int patch(String path, String body) {
+        return given().auth()
+                .oauth2(Tokens.everything())
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .body(body)
+                .patch(path)
+                .statusCode();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "PUT, /v1/tenants, 'GET, HEAD, OPTIONS'",
         "DELETE, /v1/tenants:upsert, 'OPTIONS, POST'",

@@ -37,18 +37,19 @@ class ClientEditing {
      * Changes one client by a JSON merge patch.
      *
      * @param ifMatch the {@code If-Match} header
-     * @throws Refusal 404, 428, 412, 400 or 409, in this order
+     * @throws Refusal 400, 404, 428, 412 or 409, in this order; and 400 last for what only this client cannot become
      */
     @Transactional
     Client patch(UUID id, @Nullable String ifMatch, JsonNode body, @Nullable String reason) {
-        var tenant = clients.get(id).tenantId();
-        lock.take(Set.of(tenant));
-        var shown = clients.get(id);
-        Versioned.require(ifMatch, shown.version());
         if (!(body instanceof ObjectNode object)) {
             throw Refusal.invalidField("", "must be an object");
         }
         var patch = ClientPatch.withAccounts(object.deepCopy(), "");
+        read(MergePatch.apply(json.createObjectNode(), patch), "");
+        var tenant = clients.get(id).tenantId();
+        lock.take(Set.of(tenant));
+        var shown = clients.get(id);
+        Versioned.require(ifMatch, shown.version());
         var draft = writer.open(tenant, id, patch);
         edit(draft, shown, patch, "", reason);
         writer.write(draft, reason);
@@ -71,8 +72,7 @@ class ClientEditing {
         }
         var before = known.content();
         var merged = MergePatch.apply(json.valueToTree(before), patch);
-        var content = ClientPatch.explained(
-                StrictJson.read(json, validator, merged, ClientContent.class, pointer), before.status(), patch, reason);
+        var content = ClientPatch.explained(read(merged, pointer), before.status(), patch, reason);
         if (content.status() != null && content.status() != before.status()) {
             StatusTransition.require(before.status() == null ? shown.status() : before.status(), shown, content);
         }
@@ -83,5 +83,9 @@ class ClientEditing {
         var after = known.setByPerson(content, accountIds, ClientPatch.fields(patch));
         draft.put(after);
         return after != known;
+    }
+
+    private ClientContent read(JsonNode content, String pointer) {
+        return StrictJson.read(json, validator, content, ClientContent.class, pointer);
     }
 }

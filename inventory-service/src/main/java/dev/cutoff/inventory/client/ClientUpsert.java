@@ -6,6 +6,7 @@ import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.bulk.Outcome;
 import dev.cutoff.commons.json.MergePatch;
 import dev.cutoff.commons.json.StrictJson;
+import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
@@ -40,6 +41,11 @@ class ClientUpsert {
 
     /** @param before null if it is new */
     record Put(ClientDraft draft, UUID id, @Nullable StoredClient before) {}
+
+    /** @throws Refusal 400 for what no client can be */
+    void require(ClientItem item) {
+        patched(json.createObjectNode(), item.patch(), "");
+    }
 
     /** Plans one item that is all its source says: what the source has set before and now leaves out is cleared. */
     Put put(UUID tenant, ClientItem item) {

@@ -152,7 +152,7 @@ public class Clients implements ChangeSource {
      *
      * @param content what the source says of it
      * @param isExpected says no to the version that there is, 0 if there is none
-     * @throws Refusal 404 or 400, and what {@code isExpected} throws
+     * @throws Refusal 400 or 404, and what {@code isExpected} throws
      */
     @Transactional
     Put put(
@@ -162,8 +162,10 @@ public class Clients implements ChangeSource {
             ObjectNode content,
             @Nullable String reason,
             LongConsumer isExpected) {
+        var item = ClientItem.of(tenant, source, externalId, content);
+        upserting.require(item);
         lock.take(Set.of(tenants.get(tenant).id()));
-        var planned = upserting.put(tenant, ClientItem.of(tenant, source, externalId, content));
+        var planned = upserting.put(tenant, item);
         var known = planned.before();
         isExpected.accept(known == null ? 0 : known.version());
         writer.write(planned.draft(), reason);

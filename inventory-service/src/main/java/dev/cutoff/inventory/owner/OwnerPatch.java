@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 class OwnerPatch {
 
     private static final List<String> PEOPLE = List.of("deputy", "manager");
+    private static final String ANYBODY = "anybody@example.com";
 
     private final ObjectMapper json;
     private final Validator validator;
@@ -34,6 +35,13 @@ class OwnerPatch {
         var content = before == null ? json.createObjectNode() : json.<ObjectNode>valueToTree(before.content());
         PEOPLE.forEach(field -> dropIfSomebodyElse(content, patch, field));
         return StrictJson.read(json, validator, MergePatch.apply(content, patch), OwnerContent.class, pointer);
+    }
+
+    /** @throws Refusal 400 with all that is wrong with the patch, whoever it is of */
+    void require(JsonNode patch) {
+        var anybody = json.createObjectNode().put("email", ANYBODY);
+        PEOPLE.forEach(field -> anybody.putObject(field).put("email", ANYBODY));
+        StrictJson.read(json, validator, MergePatch.apply(anybody, patch), OwnerContent.class, "");
     }
 
     /** Another address is another person: a name that was stated of the one before must not greet them. */

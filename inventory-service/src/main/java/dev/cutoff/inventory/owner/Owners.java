@@ -170,10 +170,11 @@ public class Owners implements ChangeSource {
      * Changes one owner by a JSON merge patch.
      *
      * @param ifMatch the {@code If-Match} header
-     * @throws Refusal 404, 428, 412, 400 or 409 if the new address is another owner's
+     * @throws Refusal 400, 404, 428, 412 or 409 if the new address is another owner's
      */
     @Transactional
     public Owner patch(UUID id, @Nullable String ifMatch, JsonNode patch, @Nullable String reason) {
+        patching.require(patch);
         var tenant = get(id).tenantId();
         lock.take(Set.of(tenant));
         var known = get(id);

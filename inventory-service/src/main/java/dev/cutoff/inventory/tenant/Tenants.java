@@ -145,10 +145,11 @@ public class Tenants implements ChangeSource {
      * Changes one tenant by a JSON merge patch.
      *
      * @param ifMatch the {@code If-Match} header
-     * @throws Refusal 404, 428, 412 or 400, in this order
+     * @throws Refusal 400, 404, 428 or 412, in this order
      */
     @Transactional
     public Tenant patch(UUID id, @Nullable String ifMatch, JsonNode patch, @Nullable String reason) {
+        patched(json.createObjectNode().put("name", "Any"), patch, "");
         store.lock();
         var known = get(id);
         Versioned.require(ifMatch, known.version());
