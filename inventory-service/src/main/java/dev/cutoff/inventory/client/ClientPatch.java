@@ -3,8 +3,13 @@ package dev.cutoff.inventory.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.commons.problem.Refusal;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What shall be different in a client. */
@@ -12,6 +17,11 @@ final class ClientPatch {
 
     static final String STATUS = "status";
     static final String STATUS_REASON = "statusReason";
+
+    /** What may be set of a client. */
+    static final Set<String> FIELDS = Arrays.stream(ClientContent.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
 
     private ClientPatch() {}
 
@@ -40,13 +50,19 @@ final class ClientPatch {
         return after.status() == before || patch.hasNonNull(STATUS_REASON) ? after : after.withStatusReason(reason);
     }
 
-    /** The fields that a person sets by a patch: the reason for a status is set with it. */
+    /** The fields that a person sets by a patch. */
     static Set<String> fields(JsonNode patch) {
         var fields = new TreeSet<String>();
         patch.fieldNames().forEachRemaining(fields::add);
-        if (fields.contains(STATUS)) {
-            fields.add(STATUS_REASON);
+        return withReason(fields);
+    }
+
+    /** The reason for a status goes with it. */
+    static Set<String> withReason(Collection<String> fields) {
+        var all = new TreeSet<>(fields);
+        if (all.contains(STATUS)) {
+            all.add(STATUS_REASON);
         }
-        return fields;
+        return all;
     }
 }

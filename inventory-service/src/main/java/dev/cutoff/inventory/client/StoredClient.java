@@ -70,4 +70,17 @@ record StoredClient(
                 true,
                 isDiscovered);
     }
+
+    /**
+     * The client one version on, with these fields no person's any more: what they hold stays until whoever may set them says another. The same
+     * client if no person has set any of them.
+     */
+    StoredClient handedBack(Collection<String> fields) {
+        var kept = new ArrayList<>(personFields);
+        if (!kept.removeAll(ClientPatch.withReason(fields))) {
+            return this;
+        }
+        return new StoredClient(
+                id, tenantId, version + 1, content, accountIds, kept, fieldSources, touched, isDiscovered);
+    }
 }
