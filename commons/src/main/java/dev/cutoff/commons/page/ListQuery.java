@@ -88,6 +88,11 @@ public final class ListQuery<T> {
         return this;
     }
 
+    /** Gives a parameter of a filter without one of its own its value, or does nothing if there is none. */
+    public ListQuery<T> bound(String name, @Nullable Object value) {
+        return value == null ? this : computed(name, value).binding(name, value);
+    }
+
     /** Adds a filter, or nothing if there is no value to filter by. */
     public ListQuery<T> where(String condition, String name, @Nullable Object value) {
         if (value != null) {

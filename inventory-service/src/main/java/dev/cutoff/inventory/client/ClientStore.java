@@ -198,17 +198,21 @@ class ClientStore {
         return text == null ? null : SearchText.fold(text);
     }
 
+    /** One external id must be both of the source and the one that is asked for. */
     private static void named(ListQuery<Row> query, ClientFilter filter) {
-        query.where("""
-                        exists (select from client_account ca join account a on a.tenant_id = ca.tenant_id and a.id = ca.account_id
-                                where ca.tenant_id = c.tenant_id and ca.client_id = c.id
-                                  and (a.label = :account or a.id::text = :account))""", "account", filter.accountKey())
-                .where("""
-                        exists (select from client_external_id e
-                                where e.tenant_id = c.tenant_id and e.client_id = c.id and e.source = :source)""", "source", filter.source())
-                .where("""
-                        exists (select from client_external_id e
-                                where e.tenant_id = c.tenant_id and e.client_id = c.id and e.external_id = :externalId)""", "externalId", filter.externalId())
+        if (filter.accountKey() != null) {
+            query.where("""
+                    exists (select from client_account ca join account a on a.tenant_id = ca.tenant_id and a.id = ca.account_id
+                            where ca.tenant_id = c.tenant_id and ca.client_id = c.id and (%s))""".formatted(AccountName.condition(filter.accountKey())), "account", filter.accountKey());
+        }
+        if (filter.source() != null || filter.externalId() != null) {
+            query.where("""
+                    exists (select from client_external_id e where e.tenant_id = c.tenant_id and e.client_id = c.id%s%s)""".formatted(
+                            filter.source() == null ? "" : " and e.source = :source",
+                            filter.externalId() == null ? "" : " and e.external_id = :externalId"));
+        }
+        query.bound("source", filter.source())
+                .bound("externalId", filter.externalId())
                 .where(
                         "c.links @> jsonb_build_array(jsonb_build_object('id', :reference))",
                         "reference",

@@ -85,13 +85,14 @@ class UsageStore {
 
     /** In the order of what never changes: an account that is renamed while somebody pages is still shown once. */
     Page<Usage> list(TenantScope scope, UsageFilter filter, View view, Paging paging) {
-        return ListQuery.of(Row.class, COLUMNS, FROM)
-                .within(scope, "u.tenant_id")
-                .where(
+        var query = ListQuery.of(Row.class, COLUMNS, FROM).within(scope, "u.tenant_id");
+        if (filter.accountKey() != null) {
+            query.where(AccountName.condition(filter.accountKey()), "account", filter.accountKey());
+        }
+        return query.where(
                         filter.attemptsOnly()
                                 ? "u.successes + u.blocked = 0 and not u.reported"
                                 : "(u.successes + u.blocked > 0 or u.reported)")
-                .where("a.label = :account or a.id::text = :account", "account", filter.accountKey())
                 .where("u.protocol = :protocol", "protocol", filter.protocol())
                 .where("u.auth_method = :authMethod", "authMethod", filter.authMethod())
                 .where("u.qualifier = :qualifier", "qualifier", filter.qualifier())

@@ -167,7 +167,7 @@ class UsageSummaryStore {
             conditions.add(within(scope, "u"));
         }
         if (filter.accountKey() != null) {
-            conditions.add("(a.label = :account or a.id::text = :account)");
+            conditions.add("(" + AccountName.condition(filter.accountKey()) + ")");
         }
         if (filter.protocol() != null) {
             conditions.add("u.protocol = :protocol");

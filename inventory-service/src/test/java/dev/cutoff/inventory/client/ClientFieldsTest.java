@@ -139,6 +139,24 @@ class ClientFieldsTest {
         assertThat(found("sort=-location")).startsWith("a1", "b1");
     }
 
+    @Test
+    void one_external_id_is_both_of_the_source_and_the_one_that_is_asked_for() {
+        var id = declare("a1", "");
+        var same = Api.upsertClients(
+                        tenant,
+                        "{\"source\": \"cmdb\", \"externalId\": \"b1\", \"tenantId\": \"%s\"}".formatted(tenant))
+                .jsonPath()
+                .getString("items[0].id");
+        Api.as(Tokens.operator(tenant))
+                .body("{\"from\": \"%s\"}".formatted(same))
+                .post("/v1/clients/%s:merge".formatted(id))
+                .then()
+                .statusCode(200);
+
+        assertThat(found("source=cmdb&externalId=b1")).containsExactly("b1");
+        assertThat(found("source=servicenow&externalId=b1")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
