@@ -5,11 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,34 +15,21 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import dev.cutoff.commons.problem.Invalid;
-import dev.cutoff.commons.problem.ProblemType;
 import dev.cutoff.commons.problem.Refusal;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bodies by the letter: no unknown or double field, no number where a text belongs, no epoch where an instant belongs,
@@ -53,11 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
 
-    /** Every resource calls the parameter that takes the body so; all others come from the address or a header. */
-    private static final String BODY = "body";
-
-    private static final int DEEPEST = 64;
-    private static final int LONGEST_STRING = 1_048_576;
+    static final int DEEPEST = 64;
+    static final int LONGEST_STRING = 1_048_576;
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Override
@@ -108,52 +90,22 @@ public final class StrictJson implements ObjectMapperCustomizer {
         try {
             value = mapper.treeToValue(part, type);
         } catch (JsonProcessingException e) {
-            throw Refusal.invalid(List.of(errorOf(e, pointer)));
+            throw Refusal.invalid(List.of(JsonFaults.errorOf(e, pointer)));
         }
         if (value == null) {
-            throw Refusal.invalidField(pointer, "must be " + describe(type));
+            throw Refusal.invalidField(pointer, "must be " + JsonFaults.describe(type));
         }
         var violations = validator.validate(value);
         if (!violations.isEmpty()) {
-            throw Refusal.invalid(violations.stream()
-                    .map(violation ->
-                            Invalid.field(pointer + pointerOf(violation.getPropertyPath()), violation.getMessage()))
-                    .sorted(Comparator.comparing(Invalid::pointer))
-                    .toList());
+            throw Refusal.invalid(JsonFaults.errorsOf(violations, pointer));
         }
         return value;
-    }
-
-    /** What a body that cannot be read or bound is answered with. */
-    public static Refusal refusalOf(JsonProcessingException failure) {
-        if (isOfAField(failure)) {
-            return Refusal.invalid(List.of(errorOf(failure, "")));
-        }
-        return new Refusal(ProblemType.MALFORMED_BODY, malformed(failure));
-    }
-
-    /** Whether the JSON is well-formed and one of its values is not what it must be. */
-    private static boolean isOfAField(JsonProcessingException failure) {
-        return switch (failure) {
-            case MismatchedInputException mismatch ->
-                !mismatch.getOriginalMessage().startsWith("Trailing token");
-            case ValueInstantiationException refused -> true;
-            default -> failure.getCause() instanceof InputCoercionException;
-        };
-    }
-
-    /** The invalid parts that Bean Validation found in the parameters of a resource method. */
-    public static List<Invalid> errorsOf(ConstraintViolationException failure) {
-        return failure.getConstraintViolations().stream()
-                .map(StrictJson::errorOf)
-                .sorted(Comparator.comparing(Invalid::toString))
-                .toList();
     }
 
     /** A GUID in its 36-character form; {@link UUID#fromString} alone would accept {@code 1-1-1-1-1}. */
     public static UUID parseUuid(String text) {
         if (!GUID.matcher(text).matches()) {
-            throw new IllegalArgumentException("must be " + describe(UUID.class));
+            throw new IllegalArgumentException("must be " + JsonFaults.describe(UUID.class));
         }
         return UUID.fromString(text);
     }
@@ -172,108 +124,6 @@ public final class StrictJson implements ObjectMapperCustomizer {
             throw new IllegalArgumentException("must not contain the character NUL");
         }
         return text;
-    }
-
-    private static Invalid errorOf(ConstraintViolation<?> violation) {
-        var nodes = new ArrayList<Path.Node>();
-        violation.getPropertyPath().forEach(nodes::add);
-        var isMethod = !nodes.isEmpty() && nodes.getFirst().getKind() == ElementKind.METHOD;
-        if (!isMethod) {
-            return Invalid.field(pointerOf(violation.getPropertyPath()), violation.getMessage());
-        }
-        var parameter = nodes.get(1).getName();
-        return BODY.equals(parameter)
-                ? Invalid.field(pointerOf(nodes.subList(2, nodes.size())), violation.getMessage())
-                : Invalid.parameter(nodes.getLast().getName(), violation.getMessage());
-    }
-
-    private static String pointerOf(Iterable<Path.Node> path) {
-        var pointer = new StringBuilder();
-        path.forEach(node -> {
-            if (node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
-            }
-            if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
-                pointer.append('/').append(node.getName());
-            }
-        });
-        return pointer.toString();
-    }
-
-    private static Invalid errorOf(JsonProcessingException failure, String prefix) {
-        if (!(failure instanceof JsonMappingException mapping)) {
-            return Invalid.field(prefix, malformed(failure));
-        }
-        return Invalid.field(prefix + pointerOf(mapping), detailOf(mapping));
-    }
-
-    private static String pointerOf(JsonMappingException failure) {
-        var pointer = new StringBuilder();
-        for (var step : failure.getPath()) {
-            pointer.append('/')
-                    .append(
-                            step.getFieldName() == null
-                                    ? String.valueOf(step.getIndex())
-                                    : step.getFieldName().replace("~", "~0").replace("/", "~1"));
-        }
-        return pointer.toString();
-    }
-
-    private static String detailOf(JsonMappingException failure) {
-        return switch (failure) {
-            case UnrecognizedPropertyException unknown ->
-                "is not a field here; known are " + String.join(", ", sorted(unknown.getKnownPropertyIds()));
-            case ValueInstantiationException refused
-            when refused.getCause() instanceof IllegalArgumentException cause -> String.valueOf(cause.getMessage());
-            case InvalidFormatException format
-            when format.getCause() instanceof IllegalArgumentException cause -> String.valueOf(cause.getMessage());
-            case MismatchedInputException mismatch
-            when mismatch.getTargetType() != null -> "must be " + describe(mismatch.getTargetType());
-            case JsonMappingException number
-            when number.getCause() instanceof InputCoercionException -> "must be " + describe(Integer.class);
-            default -> "cannot be read";
-        };
-    }
-
-    private static List<String> sorted(@Nullable Collection<Object> names) {
-        return names == null
-                ? List.of()
-                : names.stream().map(String::valueOf).sorted().toList();
-    }
-
-    private static String malformed(JsonProcessingException failure) {
-        var at = failure.getLocation();
-        var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return "The body is not JSON within our limits (nesting %d, text %d characters, no field twice)%s"
-                .formatted(DEEPEST, LONGEST_STRING, where);
-    }
-
-    private static String describe(Class<?> type) {
-        if (type.isEnum()) {
-            return "one of " + WireName.list(type);
-        }
-        if (CharSequence.class.isAssignableFrom(type)) {
-            return "a text";
-        }
-        if (type == UUID.class) {
-            return "a GUID such as 8bb6f14a-714e-4fdc-89f6-05418818a00b";
-        }
-        if (type == LocalDate.class) {
-            return "a date such as 2022-10-01";
-        }
-        if (type == Instant.class) {
-            return "a UTC instant such as 2022-10-01T00:00:00Z";
-        }
-        if (ZoneId.class.isAssignableFrom(type)) {
-            return "a time zone such as Europe/Berlin";
-        }
-        if (type == Boolean.class || type == boolean.class) {
-            return "true or false";
-        }
-        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-            return "a whole number in range";
-        }
-        return Collection.class.isAssignableFrom(type) || type.isArray() ? "an array" : "an object";
     }
 
     /** Takes a JSON string and nothing else; Jackson's own would also take numbers, arrays or padded text. */

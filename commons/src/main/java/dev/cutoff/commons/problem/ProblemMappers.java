@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.cutoff.commons.database.Outage;
-import dev.cutoff.commons.json.StrictJson;
+import dev.cutoff.commons.json.JsonFaults;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -65,7 +65,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response violated(ConstraintViolationException failure) {
-        return refusal(Refusal.invalid(StrictJson.errorsOf(failure)));
+        return refusal(Refusal.invalid(JsonFaults.errorsOf(failure)));
     }
 
     /** Named one by one, because Quarkus brings mappers of its own for the nearer of these types. */
@@ -75,7 +75,7 @@ final class ProblemMappers {
         ValueInstantiationException.class
     })
     Response unreadable(JsonProcessingException failure) {
-        return refusal(failure.getCause() instanceof Refusal cause ? cause : StrictJson.refusalOf(failure));
+        return refusal(failure.getCause() instanceof Refusal cause ? cause : JsonFaults.refusalOf(failure));
     }
 
     @ServerExceptionMapper

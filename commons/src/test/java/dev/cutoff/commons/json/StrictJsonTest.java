@@ -75,7 +75,7 @@ class StrictJsonTest {
                 .isInstanceOfSatisfying(
                         JsonProcessingException.class,
                         failure -> assertThat(
-                                        StrictJson.refusalOf(failure).problem().errors())
+                                        JsonFaults.refusalOf(failure).problem().errors())
                                 .containsExactly(Invalid.field(pointer, detail)));
     }
 
@@ -91,7 +91,7 @@ class StrictJsonTest {
                 .isInstanceOfSatisfying(
                         JsonProcessingException.class,
                         failure -> assertThat(
-                                        StrictJson.refusalOf(failure).problem().detail())
+                                        JsonFaults.refusalOf(failure).problem().detail())
                                 .contains("JSON")
                                 .doesNotContain("com.", "java."));
     }
