@@ -23,8 +23,14 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 final class KnownParameters {
 
-    /** By resource method: name of each known parameter, and whether it may be given more than once. */
-    private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
+    /**
+     * @param several it may be given more than once
+     * @param isText it may be empty
+     */
+    private record Known(boolean several, boolean isText) {}
+
+    /** By resource method and name. */
+    private final Map<Method, Map<String, Known>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     void check(UriInfo uri, ResourceInfo resource) {
@@ -46,21 +52,25 @@ final class KnownParameters {
         return operation != null && operation.hidden();
     }
 
-    private static List<Invalid> error(Map<String, Boolean> known, String name, List<String> values) {
+    private static List<Invalid> error(Map<String, Known> known, String name, List<String> values) {
         if (!known.containsKey(name)) {
             return List.of(
                     Invalid.parameter(name, "is not a parameter here; known are " + String.join(", ", known.keySet())));
         }
-        if (values.size() > 1 && !known.get(name)) {
+        if (values.size() > 1 && !known.get(name).several()) {
             return List.of(Invalid.parameter(name, "may be given once only"));
+        }
+        // The framework takes it for one that is absent, so a script that lost a value would be shown everything.
+        if (values.stream().anyMatch(String::isEmpty) && !known.get(name).isText()) {
+            return List.of(Invalid.parameter(name, "must not be empty"));
         }
         return values.stream().anyMatch(value -> value.indexOf('\0') >= 0)
                 ? List.of(Invalid.parameter(name, "must not contain the character NUL"))
                 : List.of();
     }
 
-    private static Map<String, Boolean> parametersOf(Method method) {
-        var names = new TreeMap<String, Boolean>();
+    private static Map<String, Known> parametersOf(Method method) {
+        var names = new TreeMap<String, Known>();
         for (var parameter : method.getParameters()) {
             add(names, parameter, parameter.getType());
             if (parameter.isAnnotationPresent(BeanParam.class)) {
@@ -71,10 +81,10 @@ final class KnownParameters {
         return names;
     }
 
-    private static void add(Map<String, Boolean> names, AnnotatedElement element, Class<?> type) {
+    private static void add(Map<String, Known> names, AnnotatedElement element, Class<?> type) {
         var query = element.getAnnotation(QueryParam.class);
         if (query != null) {
-            names.put(query.value(), Collection.class.isAssignableFrom(type));
+            names.put(query.value(), new Known(Collection.class.isAssignableFrom(type), type == String.class));
         }
     }
 }
