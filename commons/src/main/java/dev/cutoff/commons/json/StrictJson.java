@@ -119,8 +119,13 @@ public final class StrictJson implements ObjectMapperCustomizer {
         return date;
     }
 
+    /** Whether PostgreSQL can be asked for a text: its own have no NUL. */
+    public static boolean isAskable(String text) {
+        return text.indexOf('\0') < 0;
+    }
+
     private static String parseText(String text) {
-        if (text.indexOf('\0') >= 0) {
+        if (!isAskable(text)) {
             throw new IllegalArgumentException("must not contain the character NUL");
         }
         return text;

@@ -30,8 +30,12 @@ record ClientItem(UUID tenant, String source, String externalId, ObjectNode patc
         }
     }
 
+    /** What can be looked for before the item is read as a whole; null if there is no such text. */
     static @Nullable String text(JsonNode item, String field) {
-        return item.path(field).isTextual() ? item.path(field).asText().strip() : null;
+        var text = item.path(field);
+        return text.isTextual() && StrictJson.isAskable(text.asText())
+                ? text.asText().strip()
+                : null;
     }
 
     /**

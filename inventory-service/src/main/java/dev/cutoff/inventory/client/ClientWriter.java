@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutoff.commons.audit.AuditTrail;
 import dev.cutoff.commons.change.ChangeLog;
+import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.inventory.owner.Owners;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -90,6 +91,7 @@ class ClientWriter {
                         StreamSupport.stream(item.path("accounts").spliterator(), false)))
                 .filter(JsonNode::isTextual)
                 .map(address -> address.asText().strip().toLowerCase(Locale.ROOT))
+                .filter(StrictJson::isAskable)
                 .distinct()
                 .toList();
     }

@@ -123,7 +123,8 @@ class OwnerRules {
     /** The keys of the items that have one. */
     private static Set<OwnerRuleKey> keysOf(List<JsonNode> items) {
         return items.stream()
-                .filter(item -> item.path("value").isTextual())
+                .filter(item -> item.path("value").isTextual()
+                        && StrictJson.isAskable(item.path("value").asText()))
                 .flatMap(item -> WireName.parse(
                                 OwnerRuleKind.class, item.path("kind").asText())
                         .stream()

@@ -7,6 +7,7 @@ import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.bulk.Outcome;
 import dev.cutoff.commons.change.ChangeSource;
+import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.page.View;
@@ -218,6 +219,7 @@ public class Owners implements ChangeSource {
 
     private static Optional<String> emailOf(JsonNode item) {
         return item.path("email").isTextual()
+                        && StrictJson.isAskable(item.path("email").asText())
                 ? Optional.of(item.path("email").asText().strip().toLowerCase(Locale.ROOT))
                 : Optional.empty();
     }

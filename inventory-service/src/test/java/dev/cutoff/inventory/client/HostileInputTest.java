@@ -83,6 +83,23 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            clients     | "source": "a\\u0000", "externalId": "1"                              | /items/0/source
+            clients     | "source": "s", "externalId": "a\\u0000"                              | /items/0/externalId
+            clients     | "source": "s", "externalId": "2", "account": "a\\u0000@x.example"    | /items/0/accounts/0
+            owners      | "email": "a\\u0000@x.example"                                        | /items/0/email
+            owner-rules | "kind": "domain", "value": "a\\u0000", "ownerEmail": "a@x.example"   | /items/0/value""")
+    void a_key_that_no_database_has_is_rejected_at_its_place(String kind, String item, String pointer) {
+        var answer = Api.as(Tokens.operator(tenant))
+                .body("{\"items\": [{\"tenantId\": \"%s\", %s}]}".formatted(tenant, item))
+                .post("/v1/%s:upsert".formatted(kind));
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("items[0].problem.errors[0].pointer"))
+                .isEqualTo(pointer);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1000000, 400", "9000000, 400", "11000000, 413"})
     void a_very_long_text_is_refused(int length, int status) throws IOException, InterruptedException {
         var answer = send("{\"name\": \"" + "x".repeat(length) + "\"}");
@@ -125,6 +142,11 @@ class HostileInputTest {
                 "fields=id%29%2C%28select",
                 "cursor=%22",
                 "limit=1e3",
+                "limit=",
+                "tenant=",
+                "status=",
+                "shared=",
+                "plannedFrom=",
                 "shared=1",
                 "plannedFrom=2026-13-01",
                 "offset=10",
