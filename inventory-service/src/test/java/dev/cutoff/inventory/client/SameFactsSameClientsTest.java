@@ -26,7 +26,8 @@ class SameFactsSameClientsTest {
     void the_order_of_files_makes_no_difference() {
         var samples = new Samples();
         var files = new ArrayList<Samples.File>();
-        Samples.MONTHS.forEach(month -> files.addAll(samples.signIns(month)));
+        // Before, while and after Basic is switched off; the months between add no other case.
+        Stream.of("2022-08", "2022-10", "2022-12").forEach(month -> files.addAll(samples.signIns(month)));
         var lists = Stream.of("contoso", "fabrikam", "northwind")
                 .flatMap(tenant -> Stream.of(samples.list(tenant, "cmdb-clients"), samples.list(tenant, "owners")))
                 .toList();
@@ -35,7 +36,7 @@ class SameFactsSameClientsTest {
         var listsFirst = inventoryAfter(samples, concat(lists.reversed(), files.reversed()));
 
         assertThat(listsFirst).isEqualTo(listsLast);
-        for (var seed = 1; seed <= 3; seed++) {
+        for (var seed = 1; seed <= 2; seed++) {
             var shuffled = concat(files, lists);
             Collections.shuffle(shuffled, new Random(seed));
             assertThat(inventoryAfter(samples, shuffled)).as("order %d", seed).isEqualTo(listsLast);
