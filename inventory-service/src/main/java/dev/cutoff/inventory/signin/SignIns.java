@@ -136,8 +136,11 @@ public final class SignIns {
         if (app == null) {
             return notAGuid(row, APP_ID);
         }
-        var method =
-                "certificate".equalsIgnoreCase(row.get(CREDENTIAL_TYPE)) ? AuthMethod.CERTIFICATE : AuthMethod.MODERN;
+        var credential = row.get(CREDENTIAL_TYPE);
+        // "certificate" in Graph, "Client certificate" in the admin centre.
+        var method = credential != null && credential.toLowerCase(Locale.ROOT).contains("certificate")
+                ? AuthMethod.CERTIFICATE
+                : AuthMethod.MODERN;
         var use = new Use(Protocol.UNSPECIFIED, method, true);
         var name = row.get(APP_NAME) == null ? apps.of(app) : row.get(APP_NAME);
         var traits = new Traits(use, Product.app(app.toString(), name), null);

@@ -153,7 +153,7 @@ class SignInsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"certificate, CERTIFICATE", "clientSecret, MODERN", "null, MODERN"})
+    @CsvSource({"certificate, CERTIFICATE", "Client certificate, CERTIFICATE", "clientSecret, MODERN", "null, MODERN"})
     void an_app_signs_in_as_itself(String credential, AuthMethod method) {
         var app = "CC15FD57-2c6c-4117-a88c-83b1d56b4bbe";
         var judged = judge(Map.of(

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CsvHeader(char separator, List<String> columns) {
 
-    /** What Windows PowerShell's Export-Csv puts in front of the header unless it is told not to. */
-    static final String TYPE_LINE = "\"?#TYPE [^,;\\t]*";
+    /** What Windows PowerShell's Export-Csv puts in front of the header unless it is told not to, and what Excel is told separators by. */
+    private static final String LINE_BEFORE = "\"?#TYPE [^,;\\t]*|(?i:sep=).?";
 
     /** Comma; semicolon where the comma is the decimal point; tab from spreadsheets. */
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
@@ -23,7 +23,7 @@ record CsvHeader(char separator, List<String> columns) {
     static CsvHeader of(String text) {
         var line = text.lines()
                 .map(String::strip)
-                .filter(one -> !one.isEmpty() && !one.matches(TYPE_LINE))
+                .filter(one -> !one.isEmpty() && !one.matches(LINE_BEFORE))
                 .findFirst()
                 .orElse("");
         return SEPARATORS.stream()
@@ -46,6 +46,12 @@ record CsvHeader(char separator, List<String> columns) {
     boolean has(String... names) {
         var keys = columns.stream().map(CsvHeader::key).toList();
         return List.of(names).stream().map(CsvHeader::key).allMatch(keys::contains);
+    }
+
+    /** Whether a record is a line that stands before a header; a separator that it names parts it as well. */
+    static boolean isBefore(List<String> fields) {
+        return fields.getFirst().strip().matches(LINE_BEFORE)
+                && fields.stream().skip(1).allMatch(String::isEmpty);
     }
 
     /** Whether a record is this header once more, as where exports were put behind each other. */

@@ -43,8 +43,7 @@ final class CsvRecords {
     }
 
     private void accept(long line, List<String> fields, Records<?> records, Each each) {
-        if (header.isRepeatedBy(fields)
-                || fields.size() == 1 && fields.getFirst().strip().matches(CsvHeader.TYPE_LINE)) {
+        if (header.isRepeatedBy(fields) || CsvHeader.isBefore(fields)) {
             return;
         }
         if (fields.size() != header.columns().size()) {

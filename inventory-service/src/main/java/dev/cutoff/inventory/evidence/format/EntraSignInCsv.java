@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,14 @@ public final class EntraSignInCsv implements SignInFormat {
 
     /** What the exports of applications call what the others call otherwise. */
     private static final Map<String, SignInField> ALSO = Map.of(
+            "Service principal object ID", SignInField.SERVICE_PRINCIPAL_ID,
             "Service principal name", SignInField.APP_NAME,
+            "Application name", SignInField.APP_NAME,
             "App ID", SignInField.APP_ID,
-            "User principal name", SignInField.ADDRESS);
+            "App display name", SignInField.APP_NAME,
+            "Credential type", SignInField.CREDENTIAL_TYPE,
+            "User principal name", SignInField.ADDRESS,
+            "Error code", SignInField.ERROR_CODE);
 
     @Override
     public FormatName name() {
@@ -60,6 +66,8 @@ public final class EntraSignInCsv implements SignInFormat {
     @Override
     public void read(Opening opening, InputStream body, Records<RawSignIn> records) throws IOException {
         var fields = fields(opening.header());
+        var isOfApps =
+                Stream.of(fields).noneMatch(field -> field == SignInField.USER_ID || field == SignInField.ADDRESS);
         var row = new RawSignIn();
         new CsvRecords(opening.header()).read(body, records, (line, values) -> {
             row.clear();
@@ -67,6 +75,10 @@ public final class EntraSignInCsv implements SignInFormat {
                 if (fields[i] != null) {
                     row.set(fields[i], values.get(i));
                 }
+            }
+            if (isOfApps) {
+                // Where no column is of users the rows are of apps, whether or not their service principals are named.
+                row.set(SignInField.SERVICE_PRINCIPAL_ID, row.get(SignInField.APP_ID));
             }
             records.record(line, row);
         });

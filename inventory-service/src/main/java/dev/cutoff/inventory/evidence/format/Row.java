@@ -2,7 +2,6 @@ package dev.cutoff.inventory.evidence.format;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,17 +114,15 @@ final class Row {
         return Long.parseLong(digits);
     }
 
-    /** A day as {@code 2026-11-14}, with or without a time behind it, or as the admin centre writes it in English, {@code 11/14/2026}. */
+    /**
+     * A day as {@code 2026-11-14} or {@code 2026/11/14}, with or without a time behind it, or as the admin centre writes it in English,
+     * {@code 11/14/2026}. An order that puts the day first is not guessed at: half of its days would be others.
+     */
     @Nullable LocalDate day(String column) {
         var text = text(column);
+        var day = text == null ? "" : text.split("[T ]")[0];
         try {
-            if (text != null && text.contains("/")) {
-                return LocalDate.parse(text.split(" ")[0], US);
-            }
-            if (text != null && text.length() > 10) {
-                return OffsetDateTime.parse(text.replace(' ', 'T')).toLocalDate();
-            }
-            return LocalDate.parse(String.valueOf(text));
+            return day.matches("\\d{1,2}/.*") ? LocalDate.parse(day, US) : LocalDate.parse(day.replace('/', '-'));
         } catch (DateTimeException e) {
             flaw(column, "is not a day such as 2026-11-14", text);
             return null;

@@ -2,9 +2,14 @@ package dev.cutoff.inventory.evidence.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.inventory.signin.RawSignIn;
+import dev.cutoff.inventory.signin.SignInField;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,15 @@ class CsvTest {
         var heard = Heard.reading(HEADER + HEADER + row("one", "a") + HEADER.toUpperCase() + row("two", "b"));
 
         assertThat(heard.records).containsExactly("3 one a 0", "5 two b 0");
+        assertThat(heard.unreadable).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=,\n", "SEP=,\r\n", "#TYPE Selected.System.Object\n", "\"#TYPE x\"\n"})
+    void a_line_for_excel_or_of_powershell_before_the_header_is_none(String before) throws IOException {
+        var heard = Heard.reading(before + HEADER + row("one", "a"));
+
+        assertThat(heard.records).containsExactly("3 one a 0");
         assertThat(heard.unreadable).isEmpty();
     }
 
@@ -158,5 +172,41 @@ class CsvTest {
         assertThat(heard.records)
                 .containsExactly(
                         "2 {source=servicenow, externalId=a1, kind=device, version=1.5, account=scanner1@contoso.example}");
+    }
+
+    /** ApplicationSignIns, with the columns in other words and padded, and no service principal's id. */
+    @Test
+    void rows_of_an_export_without_users_are_of_apps() throws IOException {
+        var csv = """
+                Date (UTC),Request ID,Correlation ID, Service Principal Name,Application ID ,Resource,Resource ID ,Status,Error code,Credential type
+                2026-11-13T08:10:00Z,one,,Payroll,cc15fd57-2c6c-4117-a88c-83b1d56b4bbe,Exchange,x,Success,0,Client certificate
+                """;
+        var opening = Opening.of(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        var format = new EntraSignInCsv();
+        assertThat(format.understands(opening)).isTrue();
+        var fields = new EnumMap<SignInField, String>(SignInField.class);
+
+        format.read(opening, opening.andThen(InputStream.nullInputStream()), new Records<>() {
+            @Override
+            public void record(long line, RawSignIn row) {
+                for (var field : SignInField.values()) {
+                    if (row.get(field) != null) {
+                        fields.put(field, row.get(field));
+                    }
+                }
+            }
+
+            @Override
+            public void unreadable(long line, String column, String reason, String value) {
+                throw new AssertionError(reason);
+            }
+        });
+
+        assertThat(fields)
+                .containsEntry(SignInField.APP_ID, "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe")
+                .containsEntry(SignInField.SERVICE_PRINCIPAL_ID, "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe")
+                .containsEntry(SignInField.APP_NAME, "Payroll")
+                .containsEntry(SignInField.CREDENTIAL_TYPE, "Client certificate")
+                .containsEntry(SignInField.ERROR_CODE, "0");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TablesTest {
@@ -39,6 +40,27 @@ class TablesTest {
                                 .formatted(app, app)
                         + " lastActivity=2026-11-13}")
                 .isEqualTo(shown.records);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-14, 2026-11-14",
+        "2026-11-14T00:00:00, 2026-11-14",
+        "2026-11-14T23:00:00Z, 2026-11-14",
+        "2026/11/14, 2026-11-14",
+        "11/4/2026 12:00:00 AM, 2026-11-04",
+        "14/11/2026,",
+        "Tuesday,"
+    })
+    void a_day_is_read_as_exports_write_it(String written, String day) throws IOException {
+        var heard = Heard.reading(
+                "AppId,Call Volume,Last Activity date (UTC)\ncc15fd57-2c6c-4117-a88c-83b1d56b4bbe,1," + written + "\n");
+
+        if (day == null) {
+            assertThat(heard.unreadable).containsExactly("2 Last Activity date (UTC) is not a day such as 2026-11-14");
+        } else {
+            assertThat(heard.records).singleElement().asString().endsWith("lastActivity=" + day + "}");
+        }
     }
 
     @Test
