@@ -11,7 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test against the whole inventory-service, on real PostgreSQL. A file of some hundred rows is large here. */
+/** A test against the whole inventory-service, on real PostgreSQL. A file of some hundred rows is large here, and a body stalls after seconds. */
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,7 +20,8 @@ import java.lang.annotation.Target;
         value = ServiceUnderTest.class,
         initArgs = {
             @ResourceArg(name = "service", value = "inventory"),
-            @ResourceArg(name = "cutoff.evidence.parts-from", value = "120")
+            @ResourceArg(name = "cutoff.evidence.parts-from", value = "120"),
+            @ResourceArg(name = "cutoff.evidence.longest-pause", value = "2S")
         })
 @Contract("inventory.yaml")
 public @interface InventoryTest {}

@@ -15,6 +15,10 @@ interface EvidenceConfig {
     @WithDefault("6H")
     Duration longestUpload();
 
+    /** How long a body may pause on its way. The server's own limit, {@code quarkus.http.read-timeout}, is longer and says nothing. */
+    @WithDefault("30S")
+    Duration longestPause();
+
     /** Bodies taken in at once: each holds a database connection, and the pool has others to serve. */
     @WithDefault("6")
     int uploads();

@@ -55,6 +55,7 @@ class Imports {
     private final ImportStore store;
     private final Staging staging;
     private final Merger merger;
+    private final Stalls stalls;
     private final Tenants tenants;
     private final Callers callers;
     private final ClientApps clientApps;
@@ -69,6 +70,7 @@ class Imports {
             ImportStore store,
             Staging staging,
             Merger merger,
+            Stalls stalls,
             Tenants tenants,
             Callers callers,
             ClientApps clientApps,
@@ -80,6 +82,7 @@ class Imports {
         this.store = store;
         this.staging = staging;
         this.merger = merger;
+        this.stalls = stalls;
         this.tenants = tenants;
         this.callers = callers;
         this.clientApps = clientApps;
@@ -101,8 +104,8 @@ class Imports {
     Accepted accept(UUID tenant, InputStream body, Wish wish, @Nullable String key) {
         tenants.get(tenant);
         waitForRoom();
-        try {
-            var metered = new MeteredBody(body, key != null);
+        try (var watched = stalls.watch(body)) {
+            var metered = new MeteredBody(watched, key != null);
             var content = Utf8.of(Unpacked.of(metered));
             var opening = Opening.of(content);
             var format = Formats.of(opening).orElseThrow(() -> notUnderstood(opening));

@@ -68,6 +68,32 @@ class CrashTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_body_that_announces_five_gigabytes_and_stalls_is_refused_and_leaves_nothing() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            var head = "POST /v1/imports?tenant=%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+                            .formatted(tenant, Tokens.operator(tenant))
+                    + "Content-Type: application/x-ndjson\r\nContent-Length: 5000000000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(log(500).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            socket.setSoTimeout(60_000);
+
+            var answer = new byte[8_000];
+            var length = socket.getInputStream().readNBytes(answer, 0, 12);
+            length += socket.getInputStream().read(answer, length, answer.length - length);
+
+            assertThat(new String(answer, 0, length, StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("urn:cutoff:problem:incomplete-body", "send it again");
+        }
+        assertThat(copies()).isEmpty();
+        assertThat(Api.all(Tokens.viewer(tenant), "/v1/imports?tenant=" + tenant))
+                .isEmpty();
+        assertThat(Database.select("select id from sign_in where tenant_id = '%s'".formatted(tenant)))
+                .isEmpty();
+    }
+
     private static List<String> copies() {
         return Database.select(
                 "select pid::text from pg_stat_activity where state = 'active' and query like 'copy staging%'");
