@@ -17,8 +17,8 @@ class CountMerge extends ItemMerge {
 
     private final VendorCounts counts;
 
-    CountMerge(JobStore store, VendorCounts counts, ObjectMapper json) {
-        super(store, json, FormatName.MONTHLY_USAGE_POST);
+    CountMerge(JobStore store, ReportCoverage coverage, VendorCounts counts, ObjectMapper json) {
+        super(store, coverage, json, FormatName.MONTHLY_USAGE_POST);
         this.counts = counts;
     }
 
@@ -29,12 +29,12 @@ class CountMerge extends ItemMerge {
         return new Counts(changed, items.size() - changed, 0);
     }
 
-    private static VendorCount count(Job job, JsonNode item) {
+    static VendorCount count(Job job, JsonNode item) {
         return new VendorCount(
                 job.tenantId(),
                 WireName.parse(Protocol.class, item.path("protocol").asText()).orElseThrow(),
                 YearMonth.parse(item.path("month").asText()).atDay(1),
-                WireName.of(job.format()),
+                WireName.of(FormatName.MONTHLY_USAGE_POST),
                 item.path("count").asInt());
     }
 }

@@ -1,12 +1,15 @@
 package dev.cutoff.inventory.evidence.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor's monthly post about Basic authentication, as text or as HTML: a month in its title, and lines such as {@code IMAP: 5}, which
- * count the users that succeeded and name none of them.
+ * count the users that succeeded and name none of them. It comes copied as text, or as a message of the Graph.
  */
-final class MonthlyUsagePost implements ListFormat {
+public final class MonthlyUsagePost implements ListFormat {
 
     private static final String TITLE = "Basic Authentication - Monthly Usage Report";
 
@@ -44,6 +47,27 @@ final class MonthlyUsagePost implements ListFormat {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern COUNT = Pattern.compile("([A-Za-z][^:]{1,80}?)\\s*:\\s*(\\S{1,40})");
+
+    /**
+     * What a message of the vendor counts: items as an import of the post itself has them.
+     *
+     * @param message its title and its body
+     * @return nothing, if it is no such post or names no month
+     */
+    public static List<Map<String, @Nullable Object>> countedIn(String message) {
+        var bytes = message.getBytes(StandardCharsets.UTF_8);
+        var post = new MonthlyUsagePost();
+        var items = new ArrayList<Map<String, @Nullable Object>>();
+        try {
+            var opening = Opening.of(new ByteArrayInputStream(bytes));
+            if (post.understands(opening)) {
+                post.read(opening, new ByteArrayInputStream(bytes), new Good(items));
+            }
+        } catch (IOException _) {
+            return List.of();
+        }
+        return items;
+    }
 
     @Override
     public FormatName name() {
@@ -73,7 +97,7 @@ final class MonthlyUsagePost implements ListFormat {
                 continue;
             }
             var text = new String(lines.bytes(), lines.offset(), lines.length(), StandardCharsets.UTF_8);
-            for (var part : text.split("<[^>]*>")) {
+            for (var part : text.replace("&nbsp;", " ").split("<[^>]*>")) {
                 var count = COUNT.matcher(part.strip());
                 if (count.matches()) {
                     record(lines.number(), month, count, records);
@@ -106,5 +130,17 @@ final class MonthlyUsagePost implements ListFormat {
             item.put("count", Long.parseLong(count.group(2)));
             records.record(line, item);
         }
+    }
+
+    /** Lines of a message that count nothing are prose. */
+    private record Good(List<Map<String, @Nullable Object>> items) implements Records<Map<String, @Nullable Object>> {
+
+        @Override
+        public void record(long line, Map<String, @Nullable Object> item) {
+            items.add(item);
+        }
+
+        @Override
+        public void unreadable(long line, @Nullable String column, String reason, @Nullable String value) {}
     }
 }
