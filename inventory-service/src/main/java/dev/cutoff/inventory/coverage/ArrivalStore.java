@@ -3,6 +3,7 @@ package dev.cutoff.inventory.coverage;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -48,6 +49,22 @@ class ArrivalStore {
                 set rows = coverage_day.rows + excluded.rows, successes = coverage_day.successes + excluded.successes""")
                 .bind("tenant", tenant)
                 .bind("source", source)
+                .execute());
+    }
+
+    void putDay(UUID tenant, String source, LocalDate day, List<Told> told) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                insert into coverage_day (tenant_id, source, protocol, auth_method, day, rows, successes)
+                select :tenant, :source, protocol, auth_method, :day, rows, 0
+                from unnest(:protocols, :methods, :rows) as t (protocol, auth_method, rows)
+                on conflict (tenant_id, source, protocol, auth_method, day) do update
+                set rows = greatest(coverage_day.rows, excluded.rows)""")
+                .bind("tenant", tenant)
+                .bind("source", source)
+                .bind("day", day)
+                .bind("protocols", told.stream().map(Told::protocol).toArray(String[]::new))
+                .bind("methods", told.stream().map(Told::authMethod).toArray(String[]::new))
+                .bind("rows", told.stream().map(Told::rows).toArray(Long[]::new))
                 .execute());
     }
 

@@ -3,6 +3,7 @@ package dev.cutoff.inventory.coverage;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -37,6 +38,21 @@ public class Arrivals {
     public void record(UUID tenant, String source, UUID id, Brought what) {
         store.arrive(tenant, source, id, clock.instant(), what);
         store.addDays(tenant, source);
+    }
+
+    /**
+     * Writes down that a report or an export has spoken. It speaks of one day, and once: of two for the same day the larger counts, in whatever
+     * order they come.
+     *
+     * @param source its name, as usages and imports have it
+     * @param id of the import
+     * @param asOf the day
+     * @param told what it tells; empty if it was
+     */
+    public void recordReport(UUID tenant, String source, UUID id, LocalDate asOf, List<Told> told) {
+        var rows = told.stream().mapToLong(Told::rows).sum();
+        store.arrive(tenant, source, id, clock.instant(), rows == 0 ? Brought.NOTHING : new Brought(rows, asOf, asOf));
+        store.putDay(tenant, source, asOf, told);
     }
 
     /**

@@ -24,7 +24,8 @@ record Coverage(
 
         @NotNull @Schema(
                 description =
-                        "Whether no source has brought anything for twice its usual pause: silence then proves nothing")
+                        "Whether no source has brought anything for twice its usual pause: silence then proves nothing. Exports of devices and"
+                                + " switches, which speak of no use, count only where there is nothing else")
         boolean stale,
 
         @Nullable @Schema(
@@ -54,7 +55,9 @@ record Coverage(
     /** One source. */
     @Schema(name = "CoverageSource", description = "What one source said of the protocol")
     record Source(
-            @NotNull @Schema(description = "Name of the source", examples = "sign-in-log")
+            @NotNull @Schema(
+                    description = "Name of the source: `sign-in-log`, or the format of the report or export",
+                    examples = "sign-in-log")
             String source,
 
             @NotNull @Schema(description = "First day that it spoke of the protocol", examples = "2022-08-01")
@@ -63,7 +66,11 @@ record Coverage(
             @NotNull @Schema(description = "Last day that it spoke of the protocol", examples = "2022-10-13")
             LocalDate lastDay,
 
-            @NotNull @Schema(description = "How many sign-ins it told of", examples = "812")
+            @NotNull @Schema(
+                    description =
+                            "How many sign-ins it told of; of a report or export, how many accounts, apps or devices, summed over the days"
+                                    + " to which it spoke",
+                    examples = "812")
             long rows,
 
             @NotNull @Schema(description = "Last day that it spoke of anything", examples = "2022-10-31")

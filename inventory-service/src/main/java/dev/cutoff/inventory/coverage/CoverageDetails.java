@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ record CoverageDetails(
         List<Counted> vendorCounts,
         List<Counted> knownCounts,
         @Nullable LocalDate month) {
+
+    /** Exports of what is set up: they say nothing of whether anybody uses it, and each time what somebody has asked for. */
+    private static final Set<String> SET_UP = Set.of("mobile-devices", "cas-mailboxes", "transport-config");
 
     record Line(UUID tenantId, Protocol protocol) {}
 
@@ -56,12 +60,31 @@ record CoverageDetails(
                 line.tenantId(),
                 line.protocol(),
                 sources.stream().anyMatch(Coverage.Source::quiet),
-                sources.stream().allMatch(Coverage.Source::stale),
+                isStale(sources),
                 compared.map(when -> when.toString().substring(0, 7)).orElse(null),
                 vendor,
                 known,
                 vendor == null ? null : Math.max(0, vendor - known),
                 sources);
+    }
+
+    /** Who speaks of use decides, where anybody does: a fresh list of devices does not make up for a log that has stopped. */
+    private static boolean isStale(List<Coverage.Source> sources) {
+        var ofUse = sources.stream()
+                .filter(source -> !SET_UP.contains(source.source()))
+                .toList();
+        return (ofUse.isEmpty() ? sources : ofUse).stream().allMatch(Coverage.Source::stale);
+    }
+
+    private static boolean isQuiet(Spoken one, List<Arrived> came) {
+        return SET_UP.contains(one.source())
+                ? came.getLast().rows() == 0
+                : Rhythm.isQuiet(
+                        one.days(),
+                        came.stream()
+                                .map(arrived ->
+                                        new Rhythm.Arrival(arrived.rows(), arrived.firstDay(), arrived.lastDay()))
+                                .toList());
     }
 
     private Optional<LocalDate> latestKnown(Line line) {
@@ -87,12 +110,7 @@ record CoverageDetails(
                         .max(Comparator.naturalOrder())
                         .orElse(one.days().getLast()),
                 came.getLast().arrivedAt(),
-                Rhythm.isQuiet(
-                        one.days(),
-                        came.stream()
-                                .map(arrived ->
-                                        new Rhythm.Arrival(arrived.rows(), arrived.firstDay(), arrived.lastDay()))
-                                .toList()),
+                isQuiet(one, came),
                 Rhythm.isStale(lastDays, now.atZone(ZoneOffset.UTC).toLocalDate()));
     }
 }

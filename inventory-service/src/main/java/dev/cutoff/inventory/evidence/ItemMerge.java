@@ -16,11 +16,13 @@ abstract class ItemMerge implements Merge {
     record Item(long n, long line, JsonNode tree) {}
 
     protected final JobStore store;
+    private final ReportCoverage coverage;
     private final ObjectMapper json;
     private final Set<FormatName> formats;
 
-    ItemMerge(JobStore store, ObjectMapper json, FormatName... formats) {
+    ItemMerge(JobStore store, ReportCoverage coverage, ObjectMapper json, FormatName... formats) {
         this.store = store;
+        this.coverage = coverage;
         this.json = json;
         this.formats = Set.of(formats);
     }
@@ -37,6 +39,7 @@ abstract class ItemMerge implements Merge {
         while (true) {
             var items = store.items(job, last, Bulk.MOST);
             if (items.isEmpty()) {
+                coverage.record(job);
                 return counts;
             }
             checkpoint.run();

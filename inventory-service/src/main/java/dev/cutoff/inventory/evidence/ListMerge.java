@@ -22,9 +22,16 @@ class ListMerge extends ItemMerge {
     private final Clients clients;
     private final MobileDevices devices;
 
-    ListMerge(JobStore store, OwnerList owners, Clients clients, MobileDevices devices, ObjectMapper json) {
+    ListMerge(
+            JobStore store,
+            ReportCoverage coverage,
+            OwnerList owners,
+            Clients clients,
+            MobileDevices devices,
+            ObjectMapper json) {
         super(
                 store,
+                coverage,
                 json,
                 FormatName.OWNER_LIST_CSV,
                 FormatName.OWNER_LIST_JSON,

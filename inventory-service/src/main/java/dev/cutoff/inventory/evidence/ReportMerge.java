@@ -17,11 +17,13 @@ class ReportMerge implements Merge {
     private final ReportedStore store;
     private final Staging staging;
     private final Sightings sightings;
+    private final ReportCoverage coverage;
 
-    ReportMerge(ReportedStore store, Staging staging, Sightings sightings) {
+    ReportMerge(ReportedStore store, Staging staging, Sightings sightings, ReportCoverage coverage) {
         this.store = store;
         this.staging = staging;
         this.sightings = sightings;
+        this.coverage = coverage;
     }
 
     @Override
@@ -36,6 +38,7 @@ class ReportMerge implements Merge {
         var figures = store.read(job, WireName.of(job.format()));
         checkpoint.run();
         var changed = sightings.mergeReported(job.tenantId(), job.id());
+        coverage.record(job);
         return new Counts(changed, figures - changed, 0);
     }
 }

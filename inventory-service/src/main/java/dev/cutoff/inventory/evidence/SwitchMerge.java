@@ -14,8 +14,8 @@ class SwitchMerge extends ItemMerge {
 
     private final ProtocolSwitches switches;
 
-    SwitchMerge(JobStore store, ProtocolSwitches switches, ObjectMapper json) {
-        super(store, json, FormatName.CAS_MAILBOXES, FormatName.TRANSPORT_CONFIG);
+    SwitchMerge(JobStore store, ReportCoverage coverage, ProtocolSwitches switches, ObjectMapper json) {
+        super(store, coverage, json, FormatName.CAS_MAILBOXES, FormatName.TRANSPORT_CONFIG);
         this.switches = switches;
     }
 

@@ -8,10 +8,14 @@ import dev.cutoff.inventory.Api;
 import dev.cutoff.inventory.InventoryTest;
 import dev.cutoff.inventory.Samples;
 import dev.cutoff.testing.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +130,59 @@ class CoverageResourceTest {
                 .get("/v1/coverage?tenant=" + Api.tenant())
                 .then()
                 .statusCode(404);
+    }
+
+    private void told(String asOf, String report) {
+        var job = Api.imported(tenant, "asOf=" + asOf, report.getBytes(StandardCharsets.UTF_8));
+        assertThat(job.path("status").asText()).as(job.toString()).isEqualTo("succeeded");
+    }
+
+    private List<String> sources(String protocol) {
+        return StreamSupport.stream(coverage(protocol).path("sources").spliterator(), false)
+                .map(source -> "%s %s %d%s"
+                        .formatted(
+                                source.path("source").asText(),
+                                source.path("lastDay").asText(),
+                                source.path("rows").asLong(),
+                                source.path("quiet").asBoolean() ? " quiet" : ""))
+                .toList();
+    }
+
+    @Test
+    void reports_and_exports_speak_too_of_their_day_and_once() {
+        var senders = "Sender address,Messages sent,Authentication Protocol\n";
+        var two = senders + "a@contoso.example,7,Basic\nb@contoso.example,9,Modern Authentication\n";
+        told("2026-11-21", two);
+        told("2026-11-21", two);
+        told("2026-11-14", senders + "a@contoso.example,7,Basic\n");
+        told("2026-11-20", """
+                AppId,SOAP Action,Call Volume
+                cc15fd57-2c6c-4117-a88c-83b1d56b4bbe,SyncFolderItems,2181
+                cc15fd57-2c6c-4117-a88c-83b1d56b4bbe,GetItem,12
+                """);
+        told("2026-11-20", "PrimarySmtpAddress,ImapEnabled,PopEnabled\na@contoso.example,False,True\n");
+        told("2026-11-20", "Identity,DeviceId,DeviceModel\na@contoso.example\\X\\1,1F7E42734F56448F85E1,iPhone\n");
+
+        assertThat(sources("smtp-auth")).containsExactly("smtp-auth-clients 2026-11-21 3");
+        assertThat(sources("ews")).containsExactly("ews-weekly-usage 2026-11-20 2");
+        assertThat(sources("imap")).containsExactly("cas-mailboxes 2026-11-20 1");
+        assertThat(sources("eas")).containsExactly("mobile-devices 2026-11-20 1");
+
+        told("2026-11-28", senders);
+        told("2026-11-28", "PrimarySmtpAddress,PopEnabled\na@contoso.example,True\n");
+
+        assertThat(sources("smtp-auth")).containsExactly("smtp-auth-clients 2026-11-21 3 quiet");
+        assertThat(sources("imap")).containsExactly("cas-mailboxes 2026-11-20 1");
+    }
+
+    @Test
+    void a_fresh_list_of_switches_does_not_make_up_for_a_log_that_has_stopped() {
+        var today = LocalDate.now(ZoneOffset.UTC).toString();
+        send("2022-08-03 a IMAP4");
+        told(today, "PrimarySmtpAddress,ImapEnabled,PopEnabled\na@contoso.example,False,True\n");
+
+        assertThat(coverage("imap").path("stale").asBoolean()).isTrue();
+        assertThat(coverage("pop").path("stale").asBoolean()).isFalse();
     }
 
     /** In fabrikam the monthly post counts one IMAP user more than the log knows. */

@@ -26,7 +26,19 @@ public record InventoryCoverage(
      *
      * @param lastDay on which it spoke of the protocol
      * @param quiet whether it goes on speaking, of this protocol no more
+     * @param stale whether it has brought nothing for twice its usual pause; null if inventory does not say
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Source(String source, LocalDate lastDay, Instant arrivedAt, boolean quiet) {}
+    public record Source(
+            String source,
+            LocalDate lastDay,
+            Instant arrivedAt,
+            boolean quiet,
+            @Nullable Boolean stale) {
+
+        /** Whether it can be one of those that have stopped. */
+        public boolean mayBeStale() {
+            return !Boolean.FALSE.equals(stale);
+        }
+    }
 }

@@ -118,7 +118,7 @@ final class Facts {
                 .map(source -> new Finding(
                         coverage.protocol(), Finding.Kind.QUIET, source.source(), source.lastDay(), null, null));
         var stale = coverage.sources().stream()
-                .filter(source -> coverage.stale())
+                .filter(source -> coverage.stale() && source.mayBeStale())
                 .map(source -> new Finding(
                         coverage.protocol(), Finding.Kind.STALE, source.source(), source.lastDay(), null, null));
         var gap = coverage.gap() != null && coverage.gap() > 0
