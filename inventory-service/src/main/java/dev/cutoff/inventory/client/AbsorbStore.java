@@ -56,15 +56,15 @@ class AbsorbStore {
                     last_block = greatest(usage.last_block, excluded.last_block),
                     reported = usage.reported or excluded.reported""");
         update(tenant, """
-                insert into usage_report (tenant_id, usage_id, source, as_of, detail, count, last_activity)
-                select :tenant, n.id, r.source, r.as_of, r.detail, max(r.count), max(r.last_activity)
+                insert into usage_report (tenant_id, usage_id, source, as_of, detail, count, last_activity, method_stated)
+                select :tenant, n.id, r.source, r.as_of, r.detail, max(r.count), max(r.last_activity), r.method_stated
                 from absorbed b
                 join usage u on u.tenant_id = :tenant and u.account_id = b.old_id
                 join usage_report r on r.tenant_id = :tenant and r.usage_id = u.id
                 join usage n on n.tenant_id = :tenant
                   and (n.account_id, n.protocol, n.auth_method, n.qualifier) = (b.new_id, u.protocol, u.auth_method, u.qualifier)
-                group by n.id, r.source, r.as_of, r.detail
-                on conflict (tenant_id, usage_id, source, as_of, detail) do update
+                group by n.id, r.source, r.as_of, r.detail, r.method_stated
+                on conflict (tenant_id, usage_id, source, as_of, detail, method_stated) do update
                 set count = greatest(usage_report.count, excluded.count)""");
         update(tenant, """
                 update usage_product known set last_success = p.last_success

@@ -37,45 +37,57 @@ class ReportStore {
         });
     }
 
+    /** A figure that names no method makes no usage where sign-ins have shown one. */
+    void spareKnown(UUID tenant) {
+        SessionTables.update(jdbi, tenant, """
+                update sighting s set reported = false
+                from sighted_trait t
+                where t.trait = s.trait and t.auth_method = 'unknown' and exists (
+                    select from usage k
+                    where k.tenant_id = :tenant and (k.account_id, k.protocol) = (s.account_id, t.protocol)
+                      and k.successes + k.blocked > 0)""");
+    }
+
     /** Keeps the figures; of two for one thing in one report the later stands. @return how many were new or have changed */
     long add(UUID tenant) {
-        return jdbi.withHandle(handle -> {
-            handle.createUpdate("""
-                    insert into usage_product (tenant_id, usage_id, product_key, kind, product, last_seen)
-                    select distinct on (u.id, r.product_key) :tenant, u.id, r.product_key, 'service', r.product,
-                           coalesce(r.last_activity, r.as_of)::timestamp at time zone 'UTC' as last_seen
+        SessionTables.update(jdbi, tenant, """
+                insert into usage_product (tenant_id, usage_id, product_key, kind, product, last_seen)
+                select distinct on (u.id, r.product_key) :tenant, u.id, r.product_key, 'service', r.product,
+                       coalesce(r.last_activity, r.as_of)::timestamp at time zone 'UTC' as last_seen
+                from reported r
+                join (select distinct address, account_id from sighting) s on s.address = r.account
+                join usage u on u.tenant_id = :tenant
+                  and (u.account_id, u.protocol, u.auth_method, u.qualifier) = (s.account_id, r.protocol, r.auth_method, '')
+                where r.product_key is not null
+                order by u.id, r.product_key, last_seen desc
+                on conflict (tenant_id, usage_id, product_key) do update
+                set last_seen = excluded.last_seen, product = coalesce(excluded.product, usage_product.product)
+                where usage_product.last_seen < excluded.last_seen""");
+        SessionTables.update(
+                jdbi,
+                tenant,
+                "insert into relink_account select distinct account_id from sighting on conflict do nothing");
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                with latest as (
+                    select distinct on (u.id, r.source, r.as_of, r.detail, r.auth_method)
+                           r.n, u.id as usage_id, r.source, r.as_of, r.detail, r.count, r.last_activity,
+                           r.auth_method <> 'unknown' as method_stated
                     from reported r
-                    join (select distinct address, account_id from sighting where reported) s on s.address = r.account
-                    join usage u on u.tenant_id = :tenant
-                      and (u.account_id, u.protocol, u.auth_method, u.qualifier) = (s.account_id, r.protocol, r.auth_method, '')
-                    where r.product_key is not null
-                    order by u.id, r.product_key, last_seen desc
-                    on conflict (tenant_id, usage_id, product_key) do update
-                    set last_seen = excluded.last_seen, product = coalesce(excluded.product, usage_product.product)
-                    where usage_product.last_seen < excluded.last_seen""").bind("tenant", tenant).execute();
-            handle.execute("""
-                    insert into relink_account select distinct account_id from sighting where reported on conflict do nothing""");
-            return handle.createQuery("""
-                    with latest as (
-                        select distinct on (u.id, r.source, r.as_of, r.detail)
-                               u.id as usage_id, r.source, r.as_of, r.detail, r.count, r.last_activity
-                        from reported r
-                        join (select distinct address, account_id from sighting where reported) s on s.address = r.account
-                        join usage u on u.tenant_id = :tenant
-                          and (u.account_id, u.protocol, u.auth_method, u.qualifier) = (s.account_id, r.protocol, r.auth_method, '')
-                        order by u.id, r.source, r.as_of, r.detail, r.n desc),
-                    changed as (
-                        insert into usage_report (tenant_id, usage_id, source, as_of, detail, count, last_activity)
-                        select :tenant, l.* from latest l
-                        on conflict (tenant_id, usage_id, source, as_of, detail) do update
-                        set count = excluded.count, last_activity = excluded.last_activity
-                        where (usage_report.count, usage_report.last_activity)
-                            is distinct from (excluded.count, excluded.last_activity)
-                        returning 1)
-                    select count(*) from changed""")
-                    .bind("tenant", tenant)
-                    .mapTo(Long.class)
-                    .one();
-        });
+                    join (select distinct address, account_id from sighting) s on s.address = r.account
+                    join usage u on u.tenant_id = :tenant and (u.account_id, u.protocol) = (s.account_id, r.protocol)
+                      and ((u.auth_method, u.qualifier) = (r.auth_method, '') and u.reported
+                           or r.auth_method = 'unknown' and u.successes + u.blocked > 0)
+                    order by u.id, r.source, r.as_of, r.detail, r.auth_method, r.n desc),
+                changed as (
+                    insert into usage_report (tenant_id, usage_id, source, as_of, detail, count, last_activity, method_stated)
+                    select :tenant, usage_id, source, as_of, detail, count, last_activity, method_stated from latest
+                    on conflict (tenant_id, usage_id, source, as_of, detail, method_stated) do update
+                    set count = excluded.count, last_activity = excluded.last_activity
+                    where (usage_report.count, usage_report.last_activity)
+                        is distinct from (excluded.count, excluded.last_activity)
+                    returning usage_id, source, as_of, detail, method_stated)
+                select count(distinct n)
+                from changed join latest using (usage_id, source, as_of, detail, method_stated)""").bind("tenant", tenant).mapTo(Long.class).one());
     }
 }

@@ -24,6 +24,7 @@ public class Sightings {
     private final AccountStore accounts;
     private final SightingStore store;
     private final ReportStore reports;
+    private final UnstatedStore unstated;
     private final AbsorbStore absorbing;
     private final Relinking relinking;
     private final Arrivals arrivals;
@@ -32,12 +33,14 @@ public class Sightings {
             AccountStore accounts,
             SightingStore store,
             ReportStore reports,
+            UnstatedStore unstated,
             AbsorbStore absorbing,
             Relinking relinking,
             Arrivals arrivals) {
         this.accounts = accounts;
         this.store = store;
         this.reports = reports;
+        this.unstated = unstated;
         this.absorbing = absorbing;
         this.relinking = relinking;
         this.arrivals = arrivals;
@@ -47,6 +50,7 @@ public class Sightings {
     public void begin() {
         store.begin();
         reports.begin();
+        unstated.begin();
         accounts.begin();
         absorbing.begin();
         relinking.begin();
@@ -74,6 +78,7 @@ public class Sightings {
     public int merge(UUID tenant, UUID importId) {
         store.addUsages(tenant);
         store.addProducts(tenant);
+        unstated.place(tenant);
         return relinking.runAfterEvidence(tenant, importId);
     }
 
@@ -101,8 +106,10 @@ public class Sightings {
     public long mergeReported(UUID tenant, UUID importId) {
         reports.sight();
         findAccounts(tenant);
+        reports.spareKnown(tenant);
         store.addUsages(tenant);
         var changed = reports.add(tenant);
+        unstated.place(tenant);
         end(tenant, importId, relinking.runAfterEvidence(tenant, importId), false);
         return changed;
     }

@@ -99,5 +99,12 @@ record Usage(
                     description = "Day of the last activity, if the report says",
                     examples = "2026-11-14",
                     nullable = true)
-            LocalDate lastActivity) {}
+            LocalDate lastActivity,
+
+            @NotNull @Schema(
+                    description =
+                            "Whether the report says by which method. If not, the figure is of all methods of the account together, and"
+                                    + " stands on each that sign-ins have shown; on a usage with an unknown method only if they have shown"
+                                    + " none")
+            boolean methodStated) {}
 }

@@ -45,7 +45,8 @@ class UsageStore {
             end as blocked_by,
             case when u.reported then (
                 select jsonb_agg(jsonb_build_object('source', r.source, 'asOf', r.as_of, 'count', r.count, 'detail',
-                           nullif(r.detail, ''), 'lastActivity', r.last_activity) order by r.source, r.detail)
+                           nullif(r.detail, ''), 'lastActivity', r.last_activity, 'methodStated', r.method_stated)
+                           order by r.source, r.detail, r.method_stated)
                 from usage_report r
                 where r.tenant_id = u.tenant_id and r.usage_id = u.id
                   and r.as_of = (select max(n.as_of) from usage_report n

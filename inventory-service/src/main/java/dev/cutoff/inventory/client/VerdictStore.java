@@ -30,6 +30,16 @@ class VerdictStore {
                       coalesce(last_block::text, '-')) as trace""";
 
     /**
+     * Whether a figure {@code r} tells of the usage {@code u} that it stands on: one that names no method does where the account is known to
+     * use one alone; else the sign-ins themselves say which of them goes on.
+     */
+    private static final String IS_OF_USAGE = """
+            (r.method_stated or not exists (
+                select from usage o
+                where o.tenant_id = :tenant and (o.account_id, o.protocol) = (u.account_id, u.protocol) and o.id <> u.id
+                  and o.successes + o.blocked > 0))""";
+
+    /**
      * A success is a client's own if it shares its accounts with nobody, and what succeeded is the product that it was seen as before, or
      * of its own kind; a device, script or service may also call itself otherwise than before, but is no browser.
      */
@@ -70,6 +80,7 @@ class VerdictStore {
                 join client_usage cu on cu.tenant_id = :tenant and cu.client_id = s.id
                 join usage u on u.tenant_id = :tenant and u.id = cu.usage_id and u.reported
                 join usage_report r on r.tenant_id = :tenant and r.usage_id = u.id
+                where %s
                 group by s.id, u.id, u.protocol, u.auth_method),
             traced as (
                 select id, auth_method, retires, last_success is not null or last_block is not null as is_use, own_success, %s
@@ -80,7 +91,7 @@ class VerdictStore {
                 from traced group by id)
             select s.id, concat_ws(';', coalesce(u.traces, ''), coalesce(u.modern::text, '-'), coalesce(s.claimed_on::text, '-'),
                                    s.migration, s.migration_reason)
-            from scoped s left join summed u on u.id = s.id""".formatted(TRACE);
+            from scoped s left join summed u on u.id = s.id""".formatted(IS_OF_USAGE, TRACE);
 
     private static final String USAGE_PROFILES = """
             insert into usage_profile
@@ -93,9 +104,10 @@ class VerdictStore {
                           u.migration, u.migration_reason
                    from (select distinct id from judged_usage) j
                    join usage u on u.tenant_id = :tenant and u.id = j.id
-                   left join (select usage_id, max(coalesce(last_activity, as_of)) as day
-                              from usage_report where tenant_id = :tenant group by usage_id) r on r.usage_id = u.id
-                   where retires(u.protocol, u.auth_method) and (u.successes + u.blocked > 0 or u.reported)) used) traced""".formatted(TRACE);
+                   left join (select r.usage_id, max(coalesce(r.last_activity, r.as_of)) as day
+                              from usage_report r join usage u on u.tenant_id = :tenant and u.id = r.usage_id
+                              where r.tenant_id = :tenant and %s group by r.usage_id) r on r.usage_id = u.id
+                   where retires(u.protocol, u.auth_method) and (u.successes + u.blocked > 0 or u.reported)) used) traced""".formatted(TRACE, IS_OF_USAGE);
 
     /** The clients of the accounts that are relinked, and those that were written. */
     private static final String AFFECTED = """

@@ -45,7 +45,8 @@ class ReportImportTest {
             assertThatJson(usage.toString()).inPath("lastSeen").isEqualTo(null);
             assertThatJson(usage.toString()).inPath("clientIds").isArray().hasSize(1);
             assertThatJson(usage.toString()).inPath("reports").isEqualTo("""
-                    [{"source": "smtp-auth-clients", "asOf": "2026-11-21", "count": 311, "detail": null, "lastActivity": null}]""");
+                    [{"source": "smtp-auth-clients", "asOf": "2026-11-21", "count": 311, "detail": null, "lastActivity": null,
+                      "methodStated": true}]""");
         });
         assertThat(usages("&attemptsOnly=true")).isEmpty();
         assertThat(usages(""))
@@ -100,25 +101,69 @@ class ReportImportTest {
                         .toList());
     }
 
+    private static final String UNSTATED = "Sender address,Messages sent\nscanner1@contoso.example,7\n";
+
     @Test
-    void a_report_that_names_no_method_is_of_what_the_account_is_known_to_use() {
-        Api.imported(
-                tenant,
+    void a_report_that_names_no_method_stands_with_what_the_account_is_known_to_use_in_any_order() {
+        var basic = SignInLog.of(
+                        tenant,
+                        at("2022-08-02T10:00:00Z", "scanner1@contoso.example", "Authenticated SMTP", "JavaMail"))
+                .csv();
+        var blocked = SignInLog.of(
+                        tenant,
+                        at("2022-08-03T10:00:00Z", "scanner1@contoso.example", "Authenticated SMTP", "JavaMail")
+                                .withResult(53003))
+                .csv();
+        var attempt = SignInLog.of(
+                        tenant,
+                        at("2022-08-04T10:00:00Z", "scanner1@contoso.example", "Authenticated SMTP", "")
+                                .withResult(50126))
+                .csv();
+
+        var orders = List.of(
+                List.of(UNSTATED, attempt, basic, blocked),
+                List.of(basic, UNSTATED, blocked, attempt),
+                List.of(attempt, blocked, UNSTATED, basic));
+
+        for (var order : orders) {
+            Database.forget(tenant);
+            order.forEach(file -> imported("asOf=2022-08-31", file));
+            assertThatJson(imported("asOf=2022-08-31", UNSTATED).toString())
+                    .inPath("known")
+                    .isEqualTo(1);
+
+            assertThat(usages("")).as("order %s", order).singleElement().satisfies(usage -> {
+                assertThatJson(usage.toString()).inPath("authMethod").isEqualTo("basic");
+                assertThatJson(usage.toString()).inPath("successes").isEqualTo(1);
+                assertThatJson(usage.toString()).inPath("reports[*].count").isEqualTo("[7]");
+                assertThatJson(usage.toString())
+                        .inPath("reports[0].methodStated")
+                        .isEqualTo(false);
+            });
+            assertThat(usages("&attemptsOnly=true")).isEmpty();
+            assertThat(clients())
+                    .singleElement()
+                    .satisfies(client ->
+                            assertThatJson(client.toString()).inPath("product").isEqualTo("JavaMail"));
+        }
+    }
+
+    @Test
+    void without_sign_ins_it_makes_a_usage_of_an_unknown_method_and_attempts_do_not_take_it_away() {
+        imported("asOf=2022-08-31", UNSTATED);
+        imported(
+                "asOf=2022-08-31",
                 SignInLog.of(
                                 tenant,
-                                at(
-                                        "2022-08-02T10:00:00Z",
-                                        "scanner1@contoso.example",
-                                        "Authenticated SMTP",
-                                        "JavaMail"))
+                                at("2022-08-04T10:00:00Z", "scanner1@contoso.example", "Authenticated SMTP", "")
+                                        .withResult(50126))
                         .csv());
-        imported("asOf=2022-08-31", "Sender address,Messages sent\nscanner1@contoso.example,7\n");
 
-        assertThat(usages("&authMethod=unknown"))
-                .singleElement()
-                .satisfies(usage -> assertThat(usage.path("clientIds"))
-                        .isEqualTo(usages("&authMethod=basic").getFirst().path("clientIds")));
-        assertThat(clients()).hasSize(1);
+        assertThat(usages("")).singleElement().satisfies(usage -> {
+            assertThatJson(usage.toString()).inPath("authMethod").isEqualTo("unknown");
+            assertThatJson(usage.toString()).inPath("reports[0].count").isEqualTo(7);
+            assertThat(usage.path("clientIds")).hasSize(1);
+        });
     }
 
     @Test
@@ -209,6 +254,21 @@ class ReportImportTest {
 
         imported("asOf=2026-11-02", "PrimarySmtpAddress,ImapEnabled\na@contoso.example,False\n");
         assertThat(usages("").getFirst().path("blockedBy").asText()).isEqualTo("mailbox-switch");
+    }
+
+    @Test
+    void a_monthly_post_that_comes_as_a_message_is_kept_and_counted() {
+        var job = imported("dryRun=false", """
+                {"value": [{"id": "MC312373", "title": "Basic Authentication - Monthly Usage Report - August 2022", "services": [],
+                  "lastModifiedDateTime": "2022-09-07T19:03:15Z",
+                  "body": {"contentType": "html", "content": "<p>Per protocol: see below</p><p>POP:&nbsp;0<br>IMAP: 5</p>"}}]}""");
+
+        assertThatJson(job.toString()).inPath("accepted").isEqualTo(1);
+        assertThat(Api.all(Tokens.viewer(tenant), "/v1/coverage?tenant=" + tenant))
+                .extracting(line -> line.path("protocol").asText() + " "
+                        + line.path("month").asText() + " "
+                        + line.path("vendorCount").asInt())
+                .containsExactlyInAnyOrder("imap 2022-08 5", "pop 2022-08 0");
     }
 
     @Test
