@@ -44,7 +44,8 @@ public final class Story {
                 new Exemptions(sample, desk, outlooks, teller, ledger),
                 new Vendor(sample, desk, outlooks, teller, ledger),
                 new Readiness(sample, desk, outlooks, teller, ledger),
-                new Ending(sample, outlooks, teller));
+                new Ending(sample, outlooks, teller),
+                new Course(LAST, desk, teller));
     }
 
     /** Tells it, and returns what it comes to. */
