@@ -21,24 +21,35 @@ class ReadinessStore {
 
     /** Each line of each client with the stage that it has come to, from 0 to 6. */
     private static final String STAGES = """
-            with line as (
-                select c.tenant_id, c.client_id, c.kind, c.owner_email, c.owner_name, c.resolved, k.programme, k.protocol, k.auth_method,
-                       k.qualifier
-                from client c cross join unnest(c.lines) as key
-                join cutoff k on k.tenant_id = c.tenant_id
-                             and rtrim(concat_ws(' ', k.programme, k.protocol, k.auth_method, k.qualifier)) = key
+            with stopping as (
+                select row_number() over () as nth, k.tenant_id, k.programme, k.protocol, k.auth_method, k.qualifier,
+                       rtrim(concat_ws(' ', k.programme, k.protocol, k.auth_method, k.qualifier)) as key
+                from cutoff k
                 where coalesce(k.day, k.earliest) is not null and k.state not in ('not-affected', 'unknown', 'blocked-by-tenant')
                   and %1$s),
+            line as (
+                select c.tenant_id, c.client_id, c.kind, c.owner_email, c.owner_name, c.resolved, s.nth, s.programme, s.protocol,
+                       s.auth_method, s.qualifier
+                from client c cross join unnest(c.lines) as used join stopping s on s.tenant_id = c.tenant_id and s.key = used
+                where %2$s),
             told as (
-                select r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier,
-                       case when bool_or(p.state is distinct from 'unreachable') then 2 else 1 end as stage
-                from reminder r left join recipient p on p.tenant_id = r.tenant_id and p.person = r.person
-                where r.state = 'sent' and r.topic = 'deadline' and r.anchor = 'cutoff' and %2$s
-                group by 1, 2, 3, 4, 5, 6),
+                select r.client_id, s.nth, max(case when p.state = 'unreachable' then 1 else 2 end) as stage
+                from reminder r join stopping s using (tenant_id, programme, protocol, auth_method, qualifier)
+                left join recipient p on p.tenant_id = r.tenant_id and p.person = r.person
+                where r.state = 'sent' and r.topic = 'deadline' and r.anchor = 'cutoff' and %3$s
+                group by 1, 2),
+            said as (
+                select distinct on (l.client_id, l.nth) l.client_id, l.nth,
+                       case when a.standing not in ('stands', 'confirmed') then 3
+                            when a.kind = 'done' then 5 when a.kind = 'planned' then 4 else 3 end as stage
+                from answer a join line l on l.tenant_id = a.tenant_id and l.client_id = a.client_id
+                 and a.programme in ('', l.programme) and a.protocol in ('', l.protocol) and a.auth_method in ('', l.auth_method)
+                 and a.qualifier in ('', l.qualifier)
+                where a.standing <> 'lapsed' and %4$s
+                order by 1, 2, a.kind = 'not-mine', a.answered_at desc, a.id),
             staged as (
-                select line.*, case when resolved then 6 else coalesce(told.stage, 0) end as stage
-                from line
-                left join told using (tenant_id, client_id, programme, protocol, auth_method, qualifier))
+                select line.*, case when resolved then 6 else greatest(coalesce(told.stage, 0), coalesce(said.stage, 0)) end as stage
+                from line left join told using (client_id, nth) left join said using (client_id, nth))
             """;
 
     private static final String COUNTS = """
@@ -119,8 +130,8 @@ class ReadinessStore {
     }
 
     private static String stages(TenantScope scope, @Nullable String programme) {
-        var clients = within("c", scope) + (programme == null ? "" : " and k.programme = :programme");
-        return STAGES.formatted(clients, within("r", scope));
+        var stopping = within("k", scope) + (programme == null ? "" : " and k.programme = :programme");
+        return STAGES.formatted(stopping, within("c", scope), within("r", scope), within("a", scope));
     }
 
     private static String within(String table, TenantScope scope) {

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Four printers, a phone and a laptop two weeks before the rollout of autumn 2022, and how far they have come. */
 @NotificationTest
@@ -108,6 +110,28 @@ class ReadinessTest {
         assertThat(groups("groupBy=week&programme=exchange-online-basic-auth&tenant=" + contoso))
                 .isEqualTo("2022-09-12 3 0, 2022-09-19 3 0, 2022-09-26 3 0");
         assertThat(groups("groupBy=week&programme=ews-retirement")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "kind": "done"                                | done
+            "kind": "planned", "date": "2022-09-30"       | planned
+            "kind": "planned", "date": "2022-10-02"       | answered
+            "kind": "not-mine"                            | answered
+            "kind": "need-help", "text": "How?"           | answered
+            """)
+    void what_people_say_counts_by_what_it_is_worth(String said, String at) {
+        given().auth()
+                .oauth2(Tokens.operator(contoso))
+                .contentType("application/json")
+                .body("{\"tenantId\": \"%s\", \"clientId\": \"%s\", %s}".formatted(contoso, printer, said))
+                .post("/v1/answers")
+                .then()
+                .statusCode(201);
+
+        assertThatJson(stage.get("/v1/readiness?groupBy=owner&tenant=" + contoso))
+                .inPath("items[?(@.value=='%s')].%s".formatted(NAO, at))
+                .isEqualTo("[1]");
     }
 
     @Test
