@@ -5,6 +5,10 @@ import dev.cutoff.testing.ServiceArchitecture;
 class ArchitectureTest extends ServiceArchitecture {
 
     ArchitectureTest() {
-        super("dev.cutoff.notification", "dev.cutoff.notification.ladder..", "dev.cutoff.notification.line..");
+        super(
+                "dev.cutoff.notification",
+                "dev.cutoff.notification.escalation..",
+                "dev.cutoff.notification.ladder..",
+                "dev.cutoff.notification.line..");
     }
 }

@@ -47,16 +47,19 @@ class DatabaseTest extends DatabaseRules {
                                                'stands', null, 'api', now(), 'test')""".formatted(tenant, UUID.randomUUID(), tenant, tenant, UUID.randomUUID(), UUID.randomUUID()));
         }
         stage.sql("insert into finding select tenant_id, 'imap', 'quiet', 'sign-in-log', null, null, null from tenant");
-        stage.sql("insert into owner select tenant_id, 'nao@contoso.example', null, null from tenant");
+        stage.sql("insert into owner (tenant_id, email) select tenant_id, 'nao@contoso.example' from tenant");
         stage.sql(
                 "insert into staged_client select tenant_id, tenant_id, client_id, kind, product, name, account, null, shared,"
                         + " resolved, owner_name, owner_email, owner_locale, '{}' from client");
         stage.sql(
                 "insert into staged_use select tenant_id, tenant_id, client_id, 'imap', 'basic', '', '', null from client");
         stage.sql(
-                "insert into staged_owner select tenant_id, tenant_id, 'nao@contoso.example', null, null from tenant");
+                "insert into staged_owner (tenant_id, token, email) select tenant_id, tenant_id, 'nao@contoso.example' from tenant");
         stage.sql(
                 "insert into readiness_week select tenant_id, date '2022-09-05', '', 1, 2, 3, 4, 5, 6, 7 from tenant");
+        stage.sql(
+                "insert into vacancy select tenant_id, client_id, 'exchange-online-basic-auth', 'no-answer', date '2022-09-16', null, '{imap}'"
+                        + " from client on conflict do nothing");
         stage.sql("insert into policy select tenant_id, '', 1, '{}', now(), 'test' from tenant");
     }
 

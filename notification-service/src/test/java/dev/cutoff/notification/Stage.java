@@ -29,7 +29,8 @@ public final class Stage {
 
     private static final String TABLES =
             "tenant, plan_request, cutoff, client, reminder, notice, delivery, dispatch, policy, finding, owner,"
-                    + " told_line, staged_client, staged_use, staged_owner, gather_request, change, followed_feed, branding, recipient, bounce, readiness_week, answer, link, fresh_link";
+                    + " told_line, staged_client, staged_use, staged_owner, gather_request, change, followed_feed, branding, recipient, bounce,"
+                    + " answer, link, fresh_link, readiness_week, vacancy";
 
     private final World world;
     private final GreenMail mail;

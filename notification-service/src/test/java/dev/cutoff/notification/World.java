@@ -110,9 +110,16 @@ public final class World {
 
     /** An owner with a deputy. */
     public void owner(UUID tenant, String email, String deputy) {
+        owner(tenant, email, deputy, null);
+    }
+
+    /** @param manager null if none is known */
+    public void owner(UUID tenant, String email, String deputy, @Nullable String manager) {
+        var boss = manager == null ? "null" : """
+                {"email": "%s", "name": null, "locale": "en", "statedAt": null}""".formatted(manager);
         var owner = object("""
                 {"id": "%s", "version": 1, "tenantId": "%s", "email": "%s", "kind": "person", "name": null, "locale": null,
-                 "deputy": {"email": "%s", "name": null, "locale": "en", "statedAt": null}, "manager": null}""".formatted(UUID.randomUUID(), tenant, email, deputy));
+                 "deputy": {"email": "%s", "name": null, "locale": "en", "statedAt": null}, "manager": %s}""".formatted(UUID.randomUUID(), tenant, email, deputy, boss));
         owners.removeIf(known -> is(known, "tenantId", tenant.toString()) && is(known, "email", email));
         owners.add(owner);
         happened("inventory", "owner", tenant, owner);

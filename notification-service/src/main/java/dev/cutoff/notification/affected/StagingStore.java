@@ -62,7 +62,7 @@ class StagingStore {
         add(tenant, token, """
                 insert into staged_owner
                 select cast(:tenant as uuid), cast(:token as uuid), o.* from jsonb_to_recordset(:rows) as o (
-                    email text, "deputyEmail" text, "deputyLocale" text)
+                    email text, "deputyEmail" text, "deputyLocale" text, "managerEmail" text, "managerLocale" text)
                 on conflict do nothing""", owners);
     }
 
@@ -147,12 +147,14 @@ class StagingStore {
                                 select from staged_owner s where s.tenant_id = :tenant and s.token = :token and s.email = o.email)""").bind("tenant", tenant).bind("token", token).execute();
             handle.createUpdate("""
                             insert into owner
-                            select tenant_id, email, deputy_email, deputy_locale from staged_owner
+                            select tenant_id, email, deputy_email, deputy_locale, manager_email, manager_locale from staged_owner
                             where tenant_id = :tenant and token = :token order by email
                             on conflict (tenant_id, email) do update
-                            set (deputy_email, deputy_locale) = (excluded.deputy_email, excluded.deputy_locale)
-                            where (owner.deputy_email, owner.deputy_locale)
-                                is distinct from (excluded.deputy_email, excluded.deputy_locale)""").bind("tenant", tenant).bind("token", token).execute();
+                            set (deputy_email, deputy_locale, manager_email, manager_locale)
+                              = (excluded.deputy_email, excluded.deputy_locale, excluded.manager_email, excluded.manager_locale)
+                            where (owner.deputy_email, owner.deputy_locale, owner.manager_email, owner.manager_locale)
+                                is distinct from
+                                  (excluded.deputy_email, excluded.deputy_locale, excluded.manager_email, excluded.manager_locale)""").bind("tenant", tenant).bind("token", token).execute();
         });
     }
 

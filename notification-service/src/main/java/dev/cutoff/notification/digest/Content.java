@@ -20,6 +20,7 @@ final class Content {
     private final List<ToldStore.Thing> things;
     private final Map<Long, Map<String, List<ToldStore.Part>>> parts;
     private final Map<Long, List<Digest.Row>> rows;
+    private final Map<Long, List<ToldStore.Heard>> heard;
     private final Map<String, String> tenants;
 
     /** @param tenants names by id */
@@ -27,7 +28,9 @@ final class Content {
             List<ToldStore.Thing> things,
             List<ToldStore.Part> parts,
             List<ToldStore.Row> rows,
+            List<ToldStore.Heard> heard,
             Map<String, String> tenants) {
+        this.heard = heard.stream().collect(Collectors.groupingBy(ToldStore.Heard::nth));
         this.parts = parts.stream()
                 .collect(Collectors.groupingBy(ToldStore.Part::nth, Collectors.groupingBy(ToldStore.Part::by)));
         // A decision for which nobody is at risk any more is none.
@@ -72,7 +75,19 @@ final class Content {
                 moved,
                 thing.isReopened(),
                 thing.isContradicted(),
+                before(thing),
                 clients(thing));
+    }
+
+    private Digest.Before before(ToldStore.Thing thing) {
+        var before = heard.getOrDefault(thing.nth(), List.of());
+        return before.isEmpty()
+                ? Digest.Before.NOBODY
+                : new Digest.Before(
+                        before.stream()
+                                .map(one -> new Digest.Heard(Labels.line(one.person()), one.day()))
+                                .toList(),
+                        before.getFirst().people());
     }
 
     List<Digest.Choice> choices() {

@@ -29,6 +29,7 @@ public class Digests {
     private static final int MOST_ROWS = 2000;
     private static final int MOST_DAYS = 200;
     private static final int MOST_CALLS = 200;
+    private static final int MOST_HEARD = 5;
 
     private final ToldStore store;
     private final Tenants tenants;
@@ -47,11 +48,12 @@ public class Digests {
         var rows = store.rows(notice, MOST_ROWS);
         var days = store.days(notice, MOST_DAYS);
         var missing = store.missing(notice);
+        var heard = store.heard(notice, MOST_HEARD);
         var calls = store.calls(notice, MOST_CALLS);
         var told = told(things, parts, rows, days, missing, calls);
         var names = told.stream()
                 .collect(Collectors.toMap(tenant -> tenant.id().toString(), tenant -> Labels.line(tenant.name())));
-        var content = new Content(things, parts, rows, names);
+        var content = new Content(things, parts, rows, heard, names);
         return content.isEmpty() && missing.isEmpty() && calls.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Digest(

@@ -81,6 +81,14 @@ class ToldStore {
             @Nullable LocalDate announced,
             @Nullable LocalDate checkedOn) {}
 
+    /**
+     * Somebody who was told before.
+     *
+     * @param day of the first mail
+     * @param people how many were told of the same thing
+     */
+    record Heard(long nth, String person, LocalDate day, int people) {}
+
     /** Something that evidence of a protocol does not show. */
     record Missing(
             UUID tenantId,
@@ -173,6 +181,30 @@ class ToldStore {
                         order by nth, label, client_id""".formatted(OWNER)), notice)
                 .bind("most", most)
                 .mapTo(Row.class)
+                .list());
+    }
+
+    /** Who was told of a thing before it was the person's turn, the first of them; nobody else's things are looked at. */
+    List<Heard> heard(Addressed notice, int most) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(Told.TABLES + """
+                        , theirs as (
+                            select distinct nth, tenant_id, told.client_id, programme, protocol, auth_method, qualifier
+                            from thing join told using (nth, tenant_id, protocol)
+                            where thing.thing = 'stop' and thing.role in ('deputy', 'manager', 'tenant-contact')),
+                        heard as (
+                            select nth, r.person, min(n.day) as day
+                            from theirs join reminder r using (tenant_id, client_id, programme, protocol, auth_method, qualifier)
+                            join notice n on n.id = r.notice_id
+                            where r.state = 'sent' and r.topic = 'deadline' and r.anchor = 'cutoff'
+                              and r.person <> (select person from addressed)
+                            group by nth, r.person)
+                        select nth, person, day, people from (
+                            select heard.*, count(*) over (partition by nth)::integer as people,
+                                   row_number() over (partition by nth order by day, person) as rank
+                            from heard) as ranked
+                        where rank <= :most order by nth, rank"""), notice)
+                .bind("most", most)
+                .mapTo(Heard.class)
                 .list());
     }
 

@@ -35,7 +35,7 @@ public record Earlier(
         CLOSED
     }
 
-    boolean isTold() {
+    public boolean isTold() {
         return standing == Standing.TOLD;
     }
 

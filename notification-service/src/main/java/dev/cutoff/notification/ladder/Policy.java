@@ -27,7 +27,7 @@ public record Policy(
             List.of(-1, 0, 1, 3, 7, 14, 30, 60, 90), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), 5, 3, 2);
 
     /** The working day on or before the day: a rung moves earlier, never later. */
-    LocalDate workingDayUntil(LocalDate day) {
+    public LocalDate workingDayUntil(LocalDate day) {
         var until = day;
         while (isDayOff(until)) {
             until = until.minusDays(1);
@@ -39,7 +39,8 @@ public record Policy(
         return daysOff.contains(day.getDayOfWeek()) || holidays.contains(day);
     }
 
-    LocalDate plusWorkingDays(LocalDate day, int count) {
+    /** The day on which so many working days after it have come. */
+    public LocalDate plusWorkingDays(LocalDate day, int count) {
         var later = day;
         for (var left = count; left > 0; ) {
             later = later.plusDays(1);

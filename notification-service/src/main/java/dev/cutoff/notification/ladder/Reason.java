@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "Why somebody is told: `rung-due`, `day-named` (the vendor named the day), `moved` (the day is another"
                         + " than the one told), `reopened` (it was told as over, and is not), `cancelled` (the vendor has taken it back, or it does"
-                        + " not concern the tenant), `date-withdrawn` (no day holds any more), `coverage` (evidence has a gap), `contradicted` (it was said to be done, and is in use), `help-wanted` (somebody asks for help). Why not: `window-open` (no day is named, so nothing stops today), `calm` (told"
+                        + " not concern the tenant), `date-withdrawn` (no day holds any more), `coverage` (evidence has a gap), `contradicted` (it was said to be done, and is in use), `help-wanted` (somebody asks for help), `no-answer` (who was told before has not answered in time), `not-reached` (mail did not reach who was to be told), `handed-on` (who was told before says that it is not theirs). Why not: `window-open` (no day is named, so nothing stops today), `calm` (told"
                         + " less than five working days ago), `resolved` (the client has moved on), `blocked-by-tenant`,"
                         + " `not-affected`, `no-statement` (nothing is said about this cloud), `too-late` (past its use),"
                         + " `more-urgent` (a nearer rung took its place), `date-changed` (another day took its place),"
@@ -75,5 +75,11 @@ public enum Reason {
     @JsonProperty("contradicted")
     CONTRADICTED,
     @JsonProperty("help-wanted")
-    HELP_WANTED
+    HELP_WANTED,
+    @JsonProperty("no-answer")
+    NO_ANSWER,
+    @JsonProperty("not-reached")
+    NOT_REACHED,
+    @JsonProperty("handed-on")
+    HANDED_ON
 }

@@ -91,6 +91,7 @@ public record Digest(
      * @param movedFrom what the person was told before; null if it has not moved
      * @param isReopened whether the person was told that it is over, and it is not
      * @param isContradicted whether it was said to be done, and is seen in use since
+     * @param before who was told before; nobody where the reader is the first in line
      */
     public record Stop(
             Topic topic,
@@ -104,6 +105,7 @@ public record Digest(
             @Nullable Moved movedFrom,
             boolean isReopened,
             boolean isContradicted,
+            Before before,
             Clients clients) {
 
         /** The day that it is about: named, or the first of the window. */
@@ -118,6 +120,25 @@ public record Digest(
             return movedFrom == null && !isReopened && !isContradicted ? Section.COMING : Section.MOVED;
         }
     }
+
+    /**
+     * Who was told of it before the reader, because it was theirs before.
+     *
+     * @param first the first of them
+     * @param count how many there are
+     */
+    public record Before(List<Heard> first, int count) {
+
+        public static final Before NOBODY = new Before(List.of(), 0);
+    }
+
+    /**
+     * Somebody who was told.
+     *
+     * @param person mail address
+     * @param day of the first mail
+     */
+    public record Heard(String person, LocalDate day) {}
 
     /**
      * What was told before.

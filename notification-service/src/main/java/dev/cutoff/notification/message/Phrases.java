@@ -174,6 +174,20 @@ public interface Phrases {
                     + " of, who answers for {#if count == 1}it{#else}them{/if}.")
     String youAreContact(int count, String tenants);
 
+    @Message(
+            "you are the manager of who answers for {#if count == 1}this client{#else}these {count} clients{/if}, and nobody who was told"
+                    + " before has taken {#if count == 1}it{#else}them{/if}.")
+    String youManage(int count);
+
+    @Message("Told before you")
+    String toldAlready();
+
+    @Message("{person} on {day}")
+    String heardOn(String person, String day);
+
+    @Message("{count} more")
+    String andOthers(int count);
+
     @Message("you can decide for {tenants}.")
     String youDecide(String tenants);
 

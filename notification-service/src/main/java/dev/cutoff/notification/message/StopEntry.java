@@ -24,6 +24,7 @@ record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
         lines.addAll(moved());
         lines.addAll(Sources.of(stop.source(), stop.topic(), digest.day(), reader));
         lines.add(Letter.Line.of(reader.say().whyYou(), why()));
+        lines.addAll(before());
         return lines;
     }
 
@@ -63,12 +64,28 @@ record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
         return List.of(Letter.Line.of(reader.say().moved(), reader.say().toldBefore(told, now)));
     }
 
+    private List<Letter.Line> before() {
+        var before = stop.before();
+        if (before.count() == 0) {
+            return List.of();
+        }
+        var say = reader.say();
+        var names = new ArrayList<String>(before.first().stream()
+                .map(heard -> say.heardOn(heard.person(), reader.date(heard.day())))
+                .toList());
+        if (before.count() > names.size()) {
+            names.add(say.andOthers(before.count() - names.size()));
+        }
+        return List.of(Letter.Line.of(say.toldAlready(), reader.list(names)));
+    }
+
     private String why() {
         var say = reader.say();
         var clients = stop.clients();
         return switch (stop.role()) {
             case OWNER -> say.youAnswer(clients.count());
             case DEPUTY -> say.youStandIn(clients.count());
+            case MANAGER -> say.youManage(clients.count());
             case TENANT_CONTACT -> say.youAreContact(clients.count(), reader.tenants(clients));
             case FALLBACK_CONTACT ->
                 say.nobodyAnswers(clients.count(), reader.tenants(clients), clients.tenantCount() > 1);

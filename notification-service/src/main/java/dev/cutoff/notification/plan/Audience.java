@@ -2,12 +2,13 @@ package dev.cutoff.notification.plan;
 
 import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Owner;
+import dev.cutoff.notification.escalation.VacancyReason;
+import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.policy.EffectivePolicy;
 import dev.cutoff.notification.reminder.Family;
 import dev.cutoff.notification.reminder.Role;
 import dev.cutoff.notification.tenant.Tenant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,50 +21,51 @@ import org.jspecify.annotations.Nullable;
  *
  * @param told each person once
  * @param passed who is passed over; {@link Family#NOBODY} where nobody is left to tell
+ * @param vacancy why nobody takes it; null if somebody may
  */
-record Audience(List<Addressee> told, List<Passed> passed) {
+record Audience(
+        List<Addressee> told, List<Passed> passed, @Nullable VacancyReason vacancy) {
 
     /** Somebody who is not told. */
     record Passed(Addressee addressee, Reason why) {}
 
     /**
-     * Of a client: its owner; in place of one who cannot be reached the deputy, then the tenant's contact. Of what only the person behind the
-     * account could answer for, that person where the policy says so, else the contact; of what nobody does, the contact as such.
+     * Of a client: its owner; behind one who cannot be reached, says that it is not theirs or does not answer in time the deputy, the manager,
+     * then the tenant's contact. Of what only the person behind the account could answer for, that person where the policy says so, else the
+     * contact; of what nobody does, the contact as such.
      *
-     * @param owner who stands in for the owner; null if that is not known
-     * @param unreachable those whom mail does not reach
-     * @param disowning those who say that the client is somebody else's
+     * @param owner who is in line behind the owner; null if that is not known
+     * @param deadline null if no day is known
+     * @param course what has become of it by now
      */
     static Audience of(
             Client client,
             @Nullable Owner owner,
             Tenant tenant,
             EffectivePolicy policy,
-            Set<String> unreachable,
-            Set<String> disowning) {
-        var choosing = new Choosing(tenant, policy, unreachable, disowning);
+            @Nullable Deadline deadline,
+            Course course) {
+        var line = new Succession(tenant, policy, course);
         if (client.ownerEmail() != null) {
-            choosing.owner(client.ownerEmail(), client.ownerLocale(), owner);
+            line.owner(client.ownerEmail(), client.ownerLocale(), owner);
         } else if (client.accountPerson() != null) {
-            choosing.personBehind(client.accountPerson());
+            line.personBehind(client.accountPerson());
         } else {
-            choosing.contact(Role.FALLBACK_CONTACT);
+            line.contact(Role.FALLBACK_CONTACT);
         }
-        return choosing.chosen();
+        return line.chosen(deadline);
     }
 
     /** Of a decision: who can decide. */
     static Audience ofDecision(Tenant tenant, EffectivePolicy policy, Set<String> unreachable) {
-        var choosing = new Choosing(tenant, policy, unreachable, Set.of());
-        choosing.decider();
-        return choosing.chosen();
+        return Succession.firstOf(
+                Role.DECISION_CONTACT, tenant, policy, unreachable, tenant.decisionContact(), tenant.fallbackContact());
     }
 
     /** Of what concerns the tenant as a whole. */
     static Audience ofTenant(Tenant tenant, EffectivePolicy policy, Set<String> unreachable) {
-        var choosing = new Choosing(tenant, policy, unreachable, Set.of());
-        choosing.contact(Role.TENANT_CONTACT);
-        return choosing.chosen();
+        return Succession.firstOf(
+                Role.TENANT_CONTACT, tenant, policy, unreachable, tenant.fallbackContact(), tenant.decisionContact());
     }
 
     /** All who may be told of something in the tenant that is no client's. */
@@ -91,101 +93,5 @@ record Audience(List<Addressee> told, List<Passed> passed) {
 
     boolean tells(String person) {
         return told.stream().anyMatch(addressee -> addressee.person().equals(person));
-    }
-
-    private static final class Choosing {
-
-        private final Tenant tenant;
-        private final EffectivePolicy policy;
-        private final Set<String> unreachable;
-        private final Set<String> disowning;
-        private final List<Addressee> told = new ArrayList<>();
-        private final List<Passed> passed = new ArrayList<>();
-
-        Choosing(Tenant tenant, EffectivePolicy policy, Set<String> unreachable, Set<String> disowning) {
-            this.tenant = tenant;
-            this.policy = policy;
-            this.unreachable = unreachable;
-            this.disowning = disowning;
-        }
-
-        void owner(String email, @Nullable String locale, @Nullable Owner standIn) {
-            var recipients = policy.recipients();
-            var owner = new Addressee(email, Role.OWNER, locale(locale));
-            if (recipients.tellsOwner()) {
-                tell(owner);
-            } else {
-                passed.add(new Passed(owner, Reason.BY_POLICY));
-            }
-            var isMissed = recipients.tellsOwner() && told.isEmpty();
-            if (standIn != null && standIn.deputyEmail() != null && (isMissed || recipients.tellsDeputy())) {
-                tell(new Addressee(standIn.deputyEmail(), Role.DEPUTY, locale(standIn.deputyLocale())));
-            }
-            contactBesideOrInstead();
-        }
-
-        void personBehind(String account) {
-            var person = new Addressee(account, Role.OWNER, locale(null));
-            if (policy.recipients().tellsPersonalAccounts()) {
-                tell(person);
-            } else {
-                passed.add(new Passed(person, Reason.BY_POLICY));
-            }
-            contactBesideOrInstead();
-        }
-
-        private void contactBesideOrInstead() {
-            if (told.isEmpty() || policy.recipients().tellsTenantContact()) {
-                contact(Role.TENANT_CONTACT);
-            }
-        }
-
-        void contact(Role role) {
-            firstOf(role, tenant.fallbackContact(), tenant.decisionContact());
-        }
-
-        void decider() {
-            firstOf(Role.DECISION_CONTACT, tenant.decisionContact(), tenant.fallbackContact());
-        }
-
-        /** Somebody of the tenant before nobody at all. */
-        private void firstOf(Role role, @Nullable String... addresses) {
-            Stream.of(addresses)
-                    .map(Facts::person)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .filter(person -> tell(new Addressee(person, role, locale(null))))
-                    .findFirst();
-        }
-
-        private boolean tell(Addressee addressee) {
-            if (unreachable.contains(addressee.person())) {
-                passed.add(new Passed(addressee, Reason.UNREACHABLE));
-                return false;
-            }
-            if (disowning.contains(addressee.person())) {
-                passed.add(new Passed(addressee, Reason.NOT_MINE));
-                return false;
-            }
-            if (told.stream().noneMatch(known -> known.person().equals(addressee.person()))) {
-                told.add(addressee);
-            }
-            return true;
-        }
-
-        private String locale(@Nullable String own) {
-            if (own != null) {
-                return own;
-            }
-            return policy.locale() == null ? tenant.locale() : policy.locale();
-        }
-
-        Audience chosen() {
-            if (told.isEmpty()) {
-                passed.add(
-                        new Passed(new Addressee(Family.NOBODY, Role.FALLBACK_CONTACT, locale(null)), Reason.NOBODY));
-            }
-            return new Audience(List.copyOf(told), List.copyOf(passed));
-        }
     }
 }

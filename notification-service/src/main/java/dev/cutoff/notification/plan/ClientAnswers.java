@@ -53,7 +53,8 @@ final class ClientAnswers {
         return answer.asReply().standing(grounds.isEmpty() ? List.of(scene.ground(client)) : grounds);
     }
 
-    private List<Reply> replies(Line line) {
+    /** What is said about the line, whether or not it holds. */
+    List<Reply> replies(Line line) {
         return answers.stream()
                 .filter(answer -> answer.about().include(line))
                 .map(Answer::asReply)

@@ -4,15 +4,18 @@ import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Owner;
 import dev.cutoff.notification.affected.Sighted;
 import dev.cutoff.notification.answer.Answer;
+import dev.cutoff.notification.escalation.VacancyReason;
 import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.AnswerStanding;
 import dev.cutoff.notification.ladder.Answered;
 import dev.cutoff.notification.ladder.Deadline;
+import dev.cutoff.notification.ladder.Ladder;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.ladder.Topic;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reminder.Reminder;
+import dev.cutoff.notification.vacancy.Vacancy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,8 +35,14 @@ import org.jspecify.annotations.Nullable;
  * @param client as it was planned
  * @param isUntold whether it is at risk and there is nobody to tell
  * @param standings how each answer about it stands, by its id
+ * @param vacancies that nobody takes it, by programme
  */
-record ClientPlan(Client client, List<LinePlan> lines, boolean isUntold, Map<UUID, AnswerStanding> standings) {
+record ClientPlan(
+        Client client,
+        List<LinePlan> lines,
+        boolean isUntold,
+        Map<UUID, AnswerStanding> standings,
+        List<Vacancy> vacancies) {
 
     /**
      * @param sighted with the lines that decide for it
@@ -57,12 +67,15 @@ record ClientPlan(Client client, List<LinePlan> lines, boolean isUntold, Map<UUI
                 .map(line -> draft.of(line, byLine.getOrDefault(line, List.of())))
                 .collect(Collectors.toCollection(ArrayList::new));
         draft.help(byTopic.getOrDefault(true, List.of())).ifPresent(plans::add);
-        return new ClientPlan(draft.planned(), List.copyOf(plans), draft.isUntold(), draft.said.standings());
+        return new ClientPlan(
+                draft.planned(),
+                List.copyOf(plans),
+                draft.isUntold(),
+                draft.said.standings(),
+                List.copyOf(draft.vacancies.values()));
     }
 
     private static final class Draft {
-
-        private record Asked(String programme, Set<String> disowning) {}
 
         private final Scene scene;
         private final Sighted sighted;
@@ -70,7 +83,8 @@ record ClientPlan(Client client, List<LinePlan> lines, boolean isUntold, Map<UUI
         private final @Nullable Owner owner;
         private final Set<String> unreachable;
         private final ClientAnswers said;
-        private final Map<Asked, Audience> audiences = new HashMap<>();
+        private final Map<Line, Audience> audiences = new HashMap<>();
+        private final Map<String, Vacancy> vacancies = new TreeMap<>();
         private final Set<Line> done = new HashSet<>();
 
         Draft(Scene scene, Sighted sighted, @Nullable Owner owner, Set<String> unreachable, List<Answer> answers) {
@@ -101,15 +115,16 @@ record ClientPlan(Client client, List<LinePlan> lines, boolean isUntold, Map<UUI
             if (answered instanceof Answered.Done) {
                 done.add(line);
             }
-            var audience = audiences.computeIfAbsent(
-                    new Asked(line.programme(), said.disowning(line)),
-                    asked -> Audience.of(
-                            client,
-                            owner,
-                            scene.tenant(),
-                            scene.policies().of(asked.programme()),
-                            unreachable,
-                            asked.disowning()));
+            var course = Course.of(
+                    scene, unreachable, said.disowning(line), answered, said.replies(line), earlier, client.resolved());
+            var audience =
+                    Audience.of(client, owner, scene.tenant(), scene.policies().of(line.programme()), deadline, course);
+            audiences.put(line, audience);
+            if (audience.vacancy() != null
+                    && !course.isTaken()
+                    && Ladder.obstacle(state, client.resolved(), answered) == null) {
+                vacancies.merge(line.programme(), vacancy(line, deadline, audience.vacancy()), Vacancy::joined);
+            }
             var concern = new LinePlan.Concern(
                     line, client.id(), Anchor.CUTOFF, state, deadline, deadline == null, client.resolved(), answered);
             return LinePlan.of(concern, audience, earlier, scene);
@@ -123,6 +138,15 @@ record ClientPlan(Client client, List<LinePlan> lines, boolean isUntold, Map<UUI
             }
             var contact = Audience.ofTenant(scene.tenant(), scene.policies().ofTenant(), unreachable);
             return Optional.of(HelpPlan.of(scene, contact, asking, earlier));
+        }
+
+        private Vacancy vacancy(Line line, @Nullable Deadline deadline, VacancyReason reason) {
+            return new Vacancy(
+                    client.id(),
+                    line.programme(),
+                    reason,
+                    List.of(line.protocol()),
+                    deadline == null ? null : deadline.day());
         }
 
         Client planned() {

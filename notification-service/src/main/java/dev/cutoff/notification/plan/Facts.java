@@ -103,13 +103,19 @@ final class Facts {
                 client.tags());
     }
 
-    /** Of an owner only who stands in is of interest. */
+    /** Of an owner only who is in line behind them is of interest. */
     static Stream<Owner> owner(InventoryOwner owner) {
         var deputy = owner.deputy();
+        var manager = owner.manager();
         var email = person(owner.email());
-        return deputy == null || email == null
+        return email == null || deputy == null && manager == null
                 ? Stream.of()
-                : Stream.of(new Owner(email, person(deputy.email()), deputy.locale()));
+                : Stream.of(new Owner(
+                        email,
+                        deputy == null ? null : person(deputy.email()),
+                        deputy == null ? null : deputy.locale(),
+                        manager == null ? null : person(manager.email()),
+                        manager == null ? null : manager.locale()));
     }
 
     static Stream<Finding> findings(InventoryCoverage coverage) {

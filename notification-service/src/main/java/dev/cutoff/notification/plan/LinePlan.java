@@ -124,7 +124,20 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
         }
 
         private void add(Addressee addressee, List<Decision> decisions) {
-            decisions.forEach(decision -> decided.add(decided(addressee, decision)));
+            decisions.forEach(decision -> decided.add(decided(addressee, because(addressee, decision))));
+        }
+
+        /** The first that somebody hears is why it is their turn. */
+        private Decision because(Addressee addressee, Decision decision) {
+            var turn = addressee.turn();
+            return decision instanceof Decision.Send send && turn != null && !hasHeard(addressee)
+                    ? new Decision.Send(send.rung(), turn, null)
+                    : decision;
+        }
+
+        private boolean hasHeard(Addressee addressee) {
+            return byPerson.getOrDefault(addressee.person(), List.of()).stream()
+                    .anyMatch(reminder -> reminder.asEarlier().isTold());
         }
 
         private Decided decided(Addressee addressee, Decision decision) {

@@ -17,6 +17,8 @@ import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.reminder.Settled;
 import dev.cutoff.notification.tenant.Tenants;
+import dev.cutoff.notification.vacancy.Vacancies;
+import dev.cutoff.notification.vacancy.Vacancy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,6 +63,7 @@ class PlanWriting {
     private final Tenants tenants;
     private final Reach reach;
     private final Readiness readiness;
+    private final Vacancies vacancies;
     private final Answers answers;
     private final Answering answering;
     private final Clock clock;
@@ -72,6 +75,7 @@ class PlanWriting {
             Tenants tenants,
             Reach reach,
             Readiness readiness,
+            Vacancies vacancies,
             Answers answers,
             Answering answering,
             Clock clock) {
@@ -81,6 +85,7 @@ class PlanWriting {
         this.tenants = tenants;
         this.reach = reach;
         this.readiness = readiness;
+        this.vacancies = vacancies;
         this.answers = answers;
         this.answering = answering;
         this.clock = clock;
@@ -103,6 +108,7 @@ class PlanWriting {
             draftClients(scene, deciding, token, tally);
             staging.finish(tenant, token);
         }
+        vacancies.dropGone(tenant);
         reminders.draftEndOfGone(tenant);
         draftOthers(scene, tally, findings);
         var settled = reminders.settleDraft(clock.instant());
@@ -148,7 +154,7 @@ class PlanWriting {
         var unreachable = unreachable(
                 scene,
                 Stream.concat(
-                        owners.values().stream().map(owner -> owner.deputyEmail()),
+                        owners.values().stream().flatMap(owner -> Stream.of(owner.deputyEmail(), owner.managerEmail())),
                         concerned.stream()
                                 .map(Sighted::client)
                                 .flatMap(client -> Stream.of(client.ownerEmail(), client.accountPerson()))));
@@ -158,6 +164,7 @@ class PlanWriting {
         var lines = new ArrayList<LinePlan>();
         var planned = new ArrayList<Client>();
         var standings = new HashMap<UUID, AnswerStanding>();
+        var vacant = new ArrayList<Vacancy>();
         concerned.forEach(sighted -> {
             var client = sighted.client();
             var plan = ClientPlan.of(
@@ -170,12 +177,15 @@ class PlanWriting {
             lines.addAll(plan.lines());
             planned.add(plan.client());
             standings.putAll(plan.standings());
+            vacant.addAll(plan.vacancies());
             if (!client.lines().isEmpty()) {
                 tally.add(plan.client(), plan.isUntold());
             }
         });
         keep(tenant, batch, planned);
         answering.settle(tenant, said, standings);
+        vacancies.replace(
+                tenant, batch.stream().map(sighted -> sighted.client().id()).toList(), vacant, scene.today());
         draft(scene, lines);
     }
 

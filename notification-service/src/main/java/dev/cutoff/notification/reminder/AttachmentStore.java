@@ -23,7 +23,8 @@ class AttachmentStore {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select person, tenant_id, programme, notice_id,
                                coalesce(min(anchor_day) filter (where topic not in ('finding', 'help')), max(anchor_day) + 366) as nearest,
-                               bool_or(reason in ('day-named', 'moved', 'reopened', 'contradicted') or topic in ('all-clear', 'help')) as at_once,
+                               bool_or(reason in ('day-named', 'moved', 'reopened', 'contradicted', 'no-answer', 'not-reached', 'handed-on')
+                                       or topic in ('all-clear', 'help')) as at_once,
                                (array_agg(locale order by anchor_day, id))[1] as locale,
                                (array_agg(zone order by anchor_day, id))[1] as zone
                         from reminder where person = any(:people) and state = 'planned'

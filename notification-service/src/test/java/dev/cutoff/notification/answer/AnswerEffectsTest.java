@@ -122,13 +122,13 @@ class AnswerEffectsTest {
 
         on("2022-09-20");
 
-        assertThat(stage.told(AIKO)).containsExactly("2022-09-20 sent imap cutoff 2022-10-20 30 day-named");
+        assertThat(stage.told(AIKO)).containsExactly("2022-09-20 sent imap cutoff 2022-10-20 30 handed-on");
         answer(printer, "\"kind\": \"not-mine\", \"person\": \"%s\"".formatted(AIKO));
 
         on("2022-09-21");
 
         assertThat(stage.told("mail-admins@contoso.example"))
-                .containsExactly("2022-09-21 sent imap cutoff 2022-10-20 30 day-named");
+                .containsExactly("2022-09-21 sent imap cutoff 2022-10-20 30 handed-on");
         assertThat(stage.told(NAO)).hasSize(1);
         assertThat(stage.told(AIKO)).hasSize(1);
         assertThat(standings()).containsExactlyInAnyOrder("not-mine stands", "not-mine stands");

@@ -152,6 +152,7 @@ final class Digests {
                 moved,
                 false,
                 false,
+                Digest.Before.NOBODY,
                 clients);
     }
 

@@ -437,6 +437,7 @@ class MailTextTest {
                 null,
                 false,
                 false,
+                Digest.Before.NOBODY,
                 stop.clients());
         var unknown = new Digest.Stop(
                 new Digest.Topic("next-year", List.of("ews"), "modern", "below 2.0"),
@@ -450,6 +451,7 @@ class MailTextTest {
                 null,
                 false,
                 false,
+                Digest.Before.NOBODY,
                 stop.clients());
 
         var text = Digests.written(digest("2026-07-01", ews, unknown));

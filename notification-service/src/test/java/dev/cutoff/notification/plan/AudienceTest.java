@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutoff.notification.affected.Owner;
 import dev.cutoff.notification.policy.Recipients;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AudienceTest {
 
-    private static final Owner WITH_DEPUTY = new Owner(NAO, AIKO, "en");
-    private static final Owner ALONE = new Owner(NAO, null, null);
+    private static final Owner WITH_DEPUTY = new Owner(NAO, AIKO, "en", null, null);
+    private static final Owner ALONE = new Owner(NAO, null, null, null, null);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -62,8 +64,16 @@ class AudienceTest {
                 who.equals("owner") ? WITH_DEPUTY : ALONE,
                 Plans.tenant(DECIDER, CONTACT),
                 policy,
-                addresses(unreachable),
-                Set.of());
+                null,
+                new Course(
+                        addresses(unreachable),
+                        Set.of(),
+                        null,
+                        false,
+                        List.of(),
+                        List.of(),
+                        ZoneOffset.UTC,
+                        Plans.TODAY));
 
         assertThat(said(audience)).isEqualTo(told);
         assertThat(passed(audience)).isEqualTo(passed);

@@ -183,8 +183,8 @@ class ClientPlanTest {
     void who_is_passed_over_is_on_record_with_the_reason() {
         var scene = scene(window(State.WORKING));
 
-        assertThat(said(plan(scene, printer(NAO), new Owner(NAO, AIKO, null), Set.of(NAO))))
-                .containsExactly(AIKO + " deputy 14 rung-due", "- " + NAO + " owner 14 unreachable");
+        assertThat(said(plan(scene, printer(NAO), new Owner(NAO, AIKO, null, null, null), Set.of(NAO))))
+                .containsExactly(AIKO + " deputy 14 not-reached", "- " + NAO + " owner 14 unreachable");
         assertThat(said(plan(scene, printer(null, NAO, false, IMAP))))
                 .containsExactly(CONTACT + " tenant-contact 14 rung-due", "- " + NAO + " owner 14 by-policy");
         assertThat(said(plan(scene, printer(null), null, Set.of(CONTACT, DECIDER))))
@@ -196,8 +196,12 @@ class ClientPlanTest {
         var told = reminder(1, NAO, FIRST, 14, Status.SENT);
 
         assertThat(said(plan(
-                        scene(window(State.WORKING)), printer(NAO), new Owner(NAO, AIKO, null), Set.of(NAO), told)))
-                .containsExactly(AIKO + " deputy 14 rung-due");
+                        scene(window(State.WORKING)),
+                        printer(NAO),
+                        new Owner(NAO, AIKO, null, null, null),
+                        Set.of(NAO),
+                        told)))
+                .containsExactly(AIKO + " deputy 14 not-reached");
     }
 
     @Test

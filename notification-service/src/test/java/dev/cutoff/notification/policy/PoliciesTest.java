@@ -60,7 +60,7 @@ class PoliciesTest {
                    "timeZone": "America/New_York", "locale": "en",
                    "recipients": {"owner": true, "deputy": false, "tenantContact": false, "personalAccounts": false},
                    "calmWorkingDays": 5, "urgentDays": 3, "severity": "normal",
-                   "escalation": {"deputyAfter": 5, "managerAfter": 3, "contactAfter": 2}, "oneClickUnsubscribe": false}}""".formatted(contoso));
+                   "escalation": {"deputyAfter": 5, "managerAfter": 3, "contactAfter": 2, "fromDays": 14}, "oneClickUnsubscribe": false}}""".formatted(contoso));
         assertThatJson(stage.get("/v1/policies")).inPath("effective.timeZone").isNull();
     }
 

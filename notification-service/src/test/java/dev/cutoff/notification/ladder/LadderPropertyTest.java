@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What holds for every course of events: days pass, a day is named, moves, is taken back, the state changes, nobody plans for a while.
  */
-class LadderProperties {
+class LadderPropertyTest {
 
     /** What one day brings; no deadline where none is known any more. */
     record Turn(int days, State state, @Nullable Deadline deadline, boolean resolved) {}

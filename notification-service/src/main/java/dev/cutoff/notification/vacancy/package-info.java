@@ -1,0 +1,5 @@
+/** Vacancies: clients at risk that nobody takes, the nearest cutoff first. */
+@NullMarked
+package dev.cutoff.notification.vacancy;
+
+import org.jspecify.annotations.NullMarked;
