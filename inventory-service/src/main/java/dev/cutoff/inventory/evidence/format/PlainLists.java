@@ -3,6 +3,7 @@ package dev.cutoff.inventory.evidence.format;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class PlainLists {
             "tags",
             "notes",
             "status");
+
+    /** Fields that are lists; in one cell of a CSV their items are parted. */
+    private static final Set<String> LISTS = Set.of("accounts", "tags");
 
     private static final String OWNERS =
             "account, ownerEmail and optionally ownerName, locale, deputyName, deputyEmail, deputyLocale, managerName, managerEmail,"
@@ -96,7 +100,7 @@ final class PlainLists {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (var name : known) {
             if (row.says(name)) {
-                fields.put(name, row.value(name));
+                fields.put(name, LISTS.contains(name) ? row.list(name) : row.value(name));
             }
         }
         return fields;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,16 @@ final class Row {
     /** What stands there, of whatever shape. */
     @Nullable Object value(String column) {
         return values.get(CsvHeader.key(column));
+    }
+
+    /** What stands there; of a cell of a CSV, its items, which semicolons, bars or commas part. */
+    @Nullable Object list(String column) {
+        return isOfCsv && value(column) instanceof String text
+                ? Stream.of(text.split("[;|,]"))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .toList()
+                : value(column);
     }
 
     /** The first of these columns that says something. */

@@ -120,6 +120,21 @@ class TablesTest {
     }
 
     @Test
+    void a_cell_of_a_csv_list_has_several_tags_and_accounts() throws IOException {
+        var heard = Heard.reading("""
+                source;externalId;tags;accounts;notes
+                cmdb;a1;"floor 2; lobby";a@contoso.example|b@contoso.example;one, two
+                cmdb;a2;,;;
+                """);
+
+        assertThat(heard.records)
+                .containsExactly(
+                        "2 {source=cmdb, externalId=a1, accounts=[a@contoso.example, b@contoso.example],"
+                                + " tags=[floor 2, lobby], notes=one, two}",
+                        "3 {source=cmdb, externalId=a2, tags=[]}");
+    }
+
+    @Test
     void a_line_of_a_json_list_that_is_broken_costs_itself() throws IOException {
         var heard = Heard.reading("""
                 {"account": "a@contoso.example", "ownerEmail": "o@contoso.example"}
