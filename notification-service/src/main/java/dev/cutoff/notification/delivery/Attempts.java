@@ -16,7 +16,9 @@ import dev.cutoff.notification.notice.Outgoing;
 import dev.cutoff.notification.notice.Phase;
 import dev.cutoff.notification.notice.Result;
 import dev.cutoff.notification.notice.Selection;
+import dev.cutoff.notification.policy.Policies;
 import dev.cutoff.notification.reminder.Status;
+import dev.cutoff.notification.tenant.Tenants;
 import dev.cutoff.notification.transport.Budget;
 import dev.cutoff.notification.transport.Transport;
 import io.quarkus.qute.TemplateException;
@@ -25,9 +27,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,8 @@ class Attempts {
     private final Digests digests;
     private final Composer composer;
     private final Links links;
+    private final Policies policies;
+    private final Tenants tenants;
     private final SendingSignals signals;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -55,6 +61,8 @@ class Attempts {
             Digests digests,
             Composer composer,
             Links links,
+            Policies policies,
+            Tenants tenants,
             SendingSignals signals,
             Failpoints failpoints,
             Clock clock) {
@@ -63,6 +71,8 @@ class Attempts {
         this.digests = digests;
         this.composer = composer;
         this.links = links;
+        this.policies = policies;
+        this.tenants = tenants;
         this.signals = signals;
         this.failpoints = failpoints;
         this.clock = clock;
@@ -93,15 +103,28 @@ class Attempts {
                 .filter(claim -> claim.mime() != null)
                 .forEach(claim -> begun.add(new Attempt(claim, claim.mime())));
         var frozen = new ArrayList<Frozen>();
+        var lettingGo = lettingGo(fresh);
         for (var claim : fresh) {
-            compose(claim).ifPresent(frozen::add);
+            compose(claim, lettingGo.containsAll(claim.tenants())).ifPresent(frozen::add);
         }
         outgoing.freeze(frozen);
         frozen.forEach(mail -> begun.add(new Attempt(mail.claim(), mail.mime())));
         return List.copyOf(begun);
     }
 
-    private Optional<Frozen> compose(Claim claim) {
+    /** The tenants whose policy lets people unsubscribe by one press. */
+    private Set<UUID> lettingGo(List<Claim> claims) {
+        var about = claims.stream()
+                .flatMap(claim -> claim.tenants().stream())
+                .distinct()
+                .toList();
+        return policies.of(tenants.find(about)).entrySet().stream()
+                .filter(policy -> policy.getValue().ofTenant().oneClickUnsubscribe())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<Frozen> compose(Claim claim, boolean mayUnsubscribe) {
         try {
             var digest = digests.of(new Addressed(
                     claim.id(), Status.SENDING, claim.person(), claim.locale(), claim.zone(), claim.day()));
@@ -110,7 +133,7 @@ class Attempts {
                 outgoing.giveBack(claim);
                 return Optional.empty();
             }
-            var mail = composer.compose(digest.get(), link(claim, digest.get()), clock.instant());
+            var mail = composer.compose(digest.get(), links(claim, digest.get(), mayUnsubscribe), clock.instant());
             return Optional.of(new Frozen(claim, mail.messageId(), mail.subject(), mail.mime()));
         } catch (IllegalArgumentException e) {
             LOG.errorf(e, "No mail can be made, notice=%s", claim.id());
@@ -143,8 +166,9 @@ class Attempts {
         return asking.isEmpty() ? Set.of() : outgoing.aboutToSendDot(asking);
     }
 
-    private MailLinks link(Claim claim, Digest digest) {
-        return links.make(claim.id(), claim.person(), claim.locale(), claim.tenants(), digest.lastDay());
+    private MailLinks links(Claim claim, Digest digest, boolean mayUnsubscribe) {
+        return links.make(
+                claim.id(), claim.person(), claim.locale(), claim.tenants(), digest.lastDay(), mayUnsubscribe);
     }
 
     @Transactional

@@ -1,10 +1,14 @@
 package dev.cutoff.notification.link;
 
 import dev.cutoff.commons.audit.AuditTrail;
+import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.security.LinkToken;
 import dev.cutoff.notification.message.MailLinks;
 import dev.cutoff.notification.message.MailParts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -60,18 +64,21 @@ public class Links {
      * @param person lower-cased mail address
      * @param tenants that the notice is about
      * @param last last day that it names; they are good for 30 days after it
+     * @param mayUnsubscribe whether policy lets the person do so by one press
      */
-    public MailLinks make(UUID notice, String person, String locale, List<UUID> tenants, LocalDate last) {
+    public MailLinks make(
+            UUID notice, String person, String locale, List<UUID> tenants, LocalDate last, boolean mayUnsubscribe) {
         var now = now();
         var link = new Link(UUID.randomUUID(), notice, person, locale, tenants, now, now.plus(untilAfter(last)), null);
         store.insert(link);
         var key = keys.signing(link.expiresAt());
-        return new MailLinks(address(Purpose.ANSWER, key, link), address(Purpose.UNSUBSCRIBE, key, link));
+        return new MailLinks(
+                address(Purpose.ANSWER, key, link), mayUnsubscribe ? address(Purpose.UNSUBSCRIBE, key, link) : null);
     }
 
     /** Where the links of a mail would stand, for who looks at a mail that is somebody else's. */
     public MailLinks withheld() {
-        return new MailLinks(address(Purpose.ANSWER, WITHHELD), address(Purpose.UNSUBSCRIBE, WITHHELD));
+        return new MailLinks(address(Purpose.ANSWER, WITHHELD), null);
     }
 
     /** A mail as it was sent, with nothing in it that opens what is its reader's. */
@@ -137,6 +144,15 @@ public class Links {
                                 tenant, "revoked", KIND, link.id().toString(), null, new Revoked(link), reason)))
                 .toList());
         return revoked.size();
+    }
+
+    /** What has been over for long is forgotten: then it opens nothing, and does not even say that it did. */
+    @Scheduled(every = "1h", delayed = "4m", concurrentExecution = ConcurrentExecution.SKIP)
+    void forget() {
+        Callers.as(Caller.system("links"), () -> {
+            QuarkusTransaction.requiringNew().run(() -> store.forget(LinkKeys.REMEMBERED));
+            return true;
+        });
     }
 
     /** What the audit trail keeps of it. */

@@ -74,9 +74,11 @@ public class Composer {
             message.setHeader("Auto-Submitted", "auto-generated");
             // RFC 2919: by which people sort; the same for all of our mail, whoever is told.
             message.setHeader("List-Id", "Cutoff <notices." + domain + ">");
-            // RFC 8058: the mail program asks this address by POST when its user presses "unsubscribe".
-            message.setHeader("List-Unsubscribe", "<" + links.unsubscribe() + ">");
-            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            if (links.unsubscribe() != null) {
+                // RFC 8058: the mail program asks this address by POST when its user presses "unsubscribe".
+                message.setHeader("List-Unsubscribe", "<" + links.unsubscribe() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             message.setContent(content(digest, reader, text, HexFormat.of().formatHex(hash, 0, 12), at));
             message.saveChanges();
             return new Mail(from.getAddress(), to.getAddress(), messageId, text.subject(), bytes(message));

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language tag of the language
  * @param sender whose mail it is, in the head of it
- * @param link to the page on which the reader answers
+ * @param link to the page on which the reader answers; null if there is nothing to answer
  * @param closing whom to ask, and who writes
  */
-record Letter(String language, String sender, List<Part> parts, Link link, List<String> closing) {
+record Letter(
+        String language,
+        String sender,
+        List<Part> parts,
+        @Nullable Link link,
+        List<String> closing) {
 
     /**
      * A page to open.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a digest into words: its parts in their order, each only if there is something in it, and the most urgent things in full. */
 final class LetterWriter {
@@ -33,7 +34,11 @@ final class LetterWriter {
         return new Letter(reader.language(), writer.sender(), writer.parts(), writer.link(answer), writer.closing());
     }
 
-    private Letter.Link link(URI answer) {
+    /** Who decides, or hears that something is over, has nothing to answer on the page. */
+    private Letter.@Nullable Link link(URI answer) {
+        if (digest.stops().isEmpty()) {
+            return null;
+        }
         var say = reader.say();
         return new Letter.Link(say.answerNow(), say.answerHow(), answer.toString());
     }

@@ -69,7 +69,7 @@ record CardWriter(
         if (account == null || account.isBlank()) {
             return kind;
         }
-        return reader.list(List.of(kind, client.shared() ? say.shared(account) : say.account(account)));
+        return client.shared() ? say.shared(kind, account) : say.account(kind, account);
     }
 
     /** The protocols that stop on the same days, and by which the tenant can put that off. */

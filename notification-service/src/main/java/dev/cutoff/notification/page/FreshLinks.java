@@ -97,7 +97,7 @@ class FreshLinks {
                 .or(() -> transports.find(Transport.DEFAULT))
                 .map(transport -> {
                     budget.take(transport, budget.available(transport, 1));
-                    var made = links.make(over.noticeId(), over.person(), over.locale(), tenants, last(theirs));
+                    var made = links.make(over.noticeId(), over.person(), over.locale(), tenants, last(theirs), false);
                     return new Fresh(made, transport);
                 });
     }

@@ -40,11 +40,11 @@ public interface PageText {
     @Message("There are more than {most}: answer page by page, or ask who runs this service to answer for you.")
     String tooMany(int most);
 
-    @Message("account {account}, shared with others")
-    String shared(String account);
+    @Message("{kind}, account {account}, shared with others")
+    String shared(String kind, String account);
 
-    @Message("account {account}")
-    String account(String account);
+    @Message("{kind}, account {account}")
+    String account(String kind, String account);
 
     @Message("{what} stops {when}.")
     String stops(String what, String when);

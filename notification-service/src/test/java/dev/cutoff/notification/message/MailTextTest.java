@@ -156,9 +156,6 @@ class MailTextTest {
                   - Xerox VersaLink C405 floor 1 (device, account scanner1@contoso.example, shared with others): IMAP and SMTP AUTH; Nao Kato answers for it
                   - Outlook 2013 (desktop app, account nao.kato@contoso.example): MAPI, Offline Address Book and RPC (Outlook Anywhere); nobody answers for it
 
-                Done, planned for a day, not yours, or in need of help? Say so here; it takes a moment and no account. The link is yours alone.
-                Answer now: https://cutoff.example/a/TOKEN
-
                 --
                 Questions about Contoso: mail-admins@contoso.example
                 Sent by Cutoff, which watches what mail vendors switch off. Days are days in UTC unless a time zone is given.
@@ -343,9 +340,6 @@ class MailTextTest {
 
                   Clients:
                   - Outlook 2013 (desktop app, account nao.kato@contoso.example): MAPI, Offline Address Book and RPC (Outlook Anywhere)
-
-                Done, planned for a day, not yours, or in need of help? Say so here; it takes a moment and no account. The link is yours alone.
-                Answer now: https://cutoff.example/a/TOKEN
 
                 --
                 Questions about Contoso: mail-admins@contoso.example

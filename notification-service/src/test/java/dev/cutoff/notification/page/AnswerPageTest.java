@@ -12,6 +12,8 @@ import dev.cutoff.notification.World;
 import dev.cutoff.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +52,15 @@ class AnswerPageTest {
         client(contoso, printer, Facts.client("Printer <b>1</b>", NAO));
         client(fabrikam, scanner, Facts.client("Scanner", NAO));
         client(contoso, foreign, Facts.client("Kiosk", AIKO));
-        stage.at("2022-09-16T09:00:00Z").released(contoso, fabrikam).at("2022-09-16T09:00:01Z");
+        stage.at("2022-09-16T09:00:00Z");
+        given().auth()
+                .oauth2(Tokens.everything())
+                .contentType("application/json")
+                .body("{\"oneClickUnsubscribe\": true}")
+                .put("/v1/policies")
+                .then()
+                .statusCode(200);
+        stage.released(contoso, fabrikam).at("2022-09-16T09:00:01Z");
         page = Mailed.link(stage, NAO, "/a/");
     }
 
@@ -342,6 +352,32 @@ class AnswerPageTest {
         assertThatJson(stage.get("/v1/recipients?recipient=" + NAO))
                 .inPath("items[*].reason")
                 .isEqualTo("[\"wrong-person\", \"wrong-person\"]");
+    }
+
+    @Test
+    void where_one_tenants_policy_does_not_let_go_the_mail_has_no_such_button() {
+        given().auth()
+                .oauth2(Tokens.everything())
+                .contentType("application/json")
+                .body("{\"oneClickUnsubscribe\": false}")
+                .put("/v1/policies/" + fabrikam)
+                .then()
+                .statusCode(200);
+
+        stage.at("2022-09-23T09:00:00Z");
+
+        assertThat(stage.told(NAO)).anyMatch(told -> told.startsWith("2022-09-23 sent"));
+        assertThat(Mailed.canUnsubscribe(stage, NAO)).isFalse();
+    }
+
+    @Test
+    void a_link_ends_a_month_after_the_last_day_that_the_mail_names() {
+        assertThat(stage.rows(
+                        "select extract(epoch from expires_at - created_at)::bigint::text from link where person = '%s'"
+                                .formatted(NAO)))
+                .containsExactly(String.valueOf(
+                        Duration.between(Instant.parse("2022-09-16T09:00:01Z"), Instant.parse("2023-01-30T00:00:00Z"))
+                                .toSeconds()));
     }
 
     @Test

@@ -41,6 +41,11 @@ final class Mailed {
                 .orElseThrow();
     }
 
+    /** Whether the latest mail offers it. */
+    static boolean canUnsubscribe(Stage stage, String person) {
+        return Stage.source(to(stage, person)).contains("List-Unsubscribe");
+    }
+
     static String unsubscribe(Stage stage, String person) {
         try {
             var header = UNSUBSCRIBE.matcher(to(stage, person).getHeader("List-Unsubscribe", null));
