@@ -84,7 +84,9 @@ public final class MailLoop {
 
     private static void send(List<MailFile.Mail> mails, String host, int port, AtomicInteger next)
             throws MessagingException {
-        var session = Session.getInstance(new Properties());
+        var properties = new Properties();
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
+        var session = Session.getInstance(properties);
         try (var transport = new SMTPTransport(session, null)) {
             transport.connect(host, port, null, null);
             for (var i = next.getAndIncrement(); i < mails.size(); i = next.getAndIncrement()) {

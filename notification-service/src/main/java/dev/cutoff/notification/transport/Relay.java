@@ -43,6 +43,9 @@ public final class Relay implements AutoCloseable {
         var auth = transport.login().auth();
         properties.put(prefix + "auth", String.valueOf(auth != Auth.NONE));
         properties.put(prefix + "auth.mechanisms", auth.mechanisms());
+        // The end of a mail goes out at once, and not when the server has said at leisure that it has the rest.
+        properties.put(prefix + "socketFactory", new PromptSockets());
+        properties.put(prefix + "socketFactory.fallback", "false");
         // A mail that is not finished is dropped by closing the connection: nobody answers a QUIT in the middle of it.
         properties.put(prefix + "quitwait", "false");
         return properties;
