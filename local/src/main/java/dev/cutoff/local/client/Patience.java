@@ -18,7 +18,7 @@ public record Patience(Duration longest, Consumer<String> teller) {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** One request's wait. */
-    final class Wait {
+    public final class Wait {
 
         private final URI address;
         private final long until = System.nanoTime() + longest.toNanos();
@@ -29,7 +29,7 @@ public record Patience(Duration longest, Consumer<String> teller) {
         }
 
         /** Pauses, or answers false if it has been long enough. */
-        boolean again() throws InterruptedException {
+        public boolean again() throws InterruptedException {
             if (System.nanoTime() - until >= 0) {
                 return false;
             }
@@ -43,7 +43,7 @@ public record Patience(Duration longest, Consumer<String> teller) {
         }
     }
 
-    Wait with(URI address) {
+    public Wait with(URI address) {
         return new Wait(address);
     }
 }

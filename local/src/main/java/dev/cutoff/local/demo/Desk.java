@@ -28,7 +28,7 @@ final class Desk {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Whoever kills a service to see what happens should see the story go on. */
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(5), System.err::println);
+    static final Patience PATIENCE = new Patience(Duration.ofMinutes(5), System.err::println);
 
     private final Suite suite;
     private final Clocks clocks;

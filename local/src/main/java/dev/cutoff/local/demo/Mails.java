@@ -2,13 +2,13 @@ package dev.cutoff.local.demo;
 
 import dev.cutoff.local.suite.Service;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Who is mailed what and why: previewed first, then released, then told day by day. */
@@ -88,8 +88,8 @@ final class Mails {
     private List<String> tenants(JsonNode notice) {
         var names = new HashMap<String, String>();
         sample.tenants().forEach(tenant -> names.put(tenant.id().toString(), tenant.name()));
-        return notice.path("items")
-                .valueStream()
+        return Stream.of("items", "findings", "helps")
+                .flatMap(part -> notice.path(part).valueStream())
                 .map(item -> names.get(item.path("tenantId").asString()))
                 .distinct()
                 .toList();
@@ -97,16 +97,17 @@ final class Mails {
 
     /** {@code 30 days before the cutoff (rung)}, once for each notice that has it. */
     private static List<String> reasons(JsonNode notice) {
-        return new ArrayList<>(notice.path("items")
+        var evidence = notice.path("findings").isEmpty()
+                ? Stream.<String>of()
+                : Stream.of("what evidence does not show (coverage)");
+        var rungs = notice.path("items")
                 .valueStream()
                 .map(item -> "%s the %s (%s)"
                         .formatted(
                                 before(item.path("rung").asInt()),
                                 item.path("anchor").asString(),
-                                item.path("reason").asString()))
-                .distinct()
-                .sorted()
-                .toList());
+                                item.path("reason").asString()));
+        return Stream.concat(rungs, evidence).distinct().sorted().toList();
     }
 
     private static String before(int rung) {

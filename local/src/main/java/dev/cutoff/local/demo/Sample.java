@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +45,7 @@ final class Sample {
     private final Path folder;
     private final List<Tenant> tenants;
     private final JsonNode vendorDays;
+    private final Map<String, LocalDate> lastBasic;
 
     Sample(Path folder) {
         this.folder = folder;
@@ -52,6 +56,7 @@ final class Sample {
                         content))
                 .toList();
         this.vendorDays = read("vendor-days.json");
+        this.lastBasic = lastBasic();
     }
 
     List<Tenant> tenants() {
@@ -73,6 +78,39 @@ final class Sample {
                 .map(day -> LocalDate.parse(day.path("day").asString()))
                 .findFirst()
                 .orElseThrow(() -> new Failure("The sample names no day for " + tenant.name() + "."));
+    }
+
+    /** The last day on which the account used Basic, by the truth of the sample. */
+    Optional<LocalDate> lastBasic(Tenant tenant, String account) {
+        return Optional.ofNullable(lastBasic.get(tenant.id() + "|" + account));
+    }
+
+    /** By tenant and account, from lines such as {@code tenant|account|imap|basic}. */
+    private Map<String, LocalDate> lastBasic() {
+        var last = new HashMap<String, LocalDate>();
+        try (var folders = Files.list(folder)) {
+            folders.map(month -> month.resolve("truth.json"))
+                    .filter(Files::isRegularFile)
+                    .forEach(truth -> JsonMapper.shared()
+                            .readTree(truth.toFile())
+                            .path("usages")
+                            .properties()
+                            .forEach(usage -> {
+                                var key = usage.getKey().split("\\|");
+                                if (key[3].equals("basic") && usage.getValue().hasNonNull("last")) {
+                                    last.merge(
+                                            key[0] + "|" + key[1],
+                                            LocalDate.parse(usage.getValue()
+                                                    .path("last")
+                                                    .asString()
+                                                    .substring(0, 10)),
+                                            (one, other) -> one.isAfter(other) ? one : other);
+                                }
+                            }));
+            return last;
+        } catch (IOException e) {
+            throw new Failure("Cannot read the sample in " + folder + " (" + e.getMessage() + ").", e);
+        }
     }
 
     Path owners(Tenant tenant) {

@@ -41,6 +41,7 @@ public final class Story {
                 new History(sample, outlooks, teller),
                 new Evidence(sample, desk, teller, ledger),
                 new Reversal(sample, outlooks, teller),
+                new Owners(sample, desk, new MailLinks(suite.folder().mail(), Desk.PATIENCE), teller),
                 new Exemptions(sample, desk, outlooks, teller, ledger),
                 new Vendor(sample, desk, outlooks, teller, ledger),
                 new Readiness(sample, desk, outlooks, teller, ledger),

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param people how many were mailed
  * @param refusals what was asked for and not allowed, with the problem's type
  * @param notReady who still used Basic in the week before the switch-off
+ * @param answers what owners said
  */
 public record Summary(
         Map<String, String> tenants,
@@ -32,7 +33,8 @@ public record Summary(
         List<String> exemptions,
         List<String> vendorNotices,
         List<Map<String, Object>> refusals,
-        List<Map<String, Object>> notReady) {
+        List<Map<String, Object>> notReady,
+        Answers answers) {
 
     static Summary of(Sample sample, Desk desk, Mails mails, Ledger ledger) {
         var notices = mails.notices("");
@@ -58,7 +60,8 @@ public record Summary(
                 ledger.exemptions(),
                 ledger.vendorNotices(),
                 ledger.refusals(),
-                ledger.notReady());
+                ledger.notReady(),
+                Answers.of(desk, sent));
     }
 
     /** For a person: a table of counts. */
@@ -66,6 +69,7 @@ public record Summary(
         out.printf(
                 Locale.ROOT,
                 "%n  %d tenants, %d clients, %d owners%n  %d mails to %d people (notices: %s)%n"
+                        + "  %s%n"
                         + "  %d exemptions on file, %d requests refused, %d usages not ready on the day%n",
                 tenants.size(),
                 clients,
@@ -76,6 +80,7 @@ public record Summary(
                         .sorted(Map.Entry.comparingByKey())
                         .map(status -> status.getKey() + " " + status.getValue())
                         .collect(Collectors.joining(", ")),
+                answers.words(),
                 exemptions.size(),
                 refusals.size(),
                 notReady.size());

@@ -33,8 +33,8 @@ public final class Ladder {
         var decisions = new ArrayList<Decision>(openWindow(situation, deadline, policy, today));
         var obstacle = obstacle(situation.state(), situation.resolved(), situation.answered());
         if (obstacle == null) {
-            send(situation, deadline, policy, today).ifPresent(decisions::add);
-            decisions.addAll(paused(situation, deadline, policy, today));
+            var send = send(situation, deadline, policy, today);
+            send.ifPresentOrElse(decisions::add, () -> decisions.addAll(paused(situation, deadline, policy, today)));
         } else {
             AllClear.of(situation, today).ifPresent(decisions::add);
             decisions.addAll(passOver(situation, policy, today, obstacle));

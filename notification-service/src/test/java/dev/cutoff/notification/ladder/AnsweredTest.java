@@ -124,6 +124,15 @@ class AnsweredTest {
     }
 
     @Test
+    void a_day_that_is_named_while_it_is_planned_is_told_and_the_rung_of_that_day_not_decided_twice() {
+        var planned = new Answered.Planned(SAID, LocalDate.parse("2022-10-18"));
+        var today = LocalDate.parse("2022-10-13");
+
+        assertThat(Ladder.decide(situation(NAMED, List.of(), planned, false), Policy.DEFAULT, today))
+                .containsExactly(new Decision.Send(7, Reason.DAY_NAMED, null));
+    }
+
+    @Test
     void nothing_is_told_of_what_is_done_not_even_that_it_is_over() {
         var told = new Earlier(Topic.DEADLINE, THURSDAY, true, null, 60, Standing.TOLD, LocalDate.parse("2022-08-19"));
         var over =
