@@ -4,6 +4,7 @@ import dev.cutoff.local.home.Failure;
 import dev.cutoff.local.suite.Service;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,8 @@ final class Owners implements Scene {
             });
         });
         if (!answering.isEmpty()) {
+            // What the answers change is planned before anything else happens on that day.
+            desk.clock(day.atTime(6, 1).toInstant(ZoneOffset.UTC));
             teller.say(
                     "%s by the link in their mail: %d clients done, %d planned",
                     answering.size() == 1 ? "1 owner answers" : answering.size() + " owners answer",
