@@ -35,6 +35,11 @@ final class Pacing implements Manner {
         this.random = new Random(seed);
     }
 
+    /** Whether as many mails have been taken as may be before the next kill. */
+    boolean isReached() {
+        return taken.getAsInt() - before >= allowed();
+    }
+
     void killed() {
         killed.incrementAndGet();
     }
@@ -45,7 +50,7 @@ final class Pacing implements Manner {
         if (random.nextInt(STEPS.length) != 0) {
             return true;
         }
-        while (killed.get() < kills && taken.getAsInt() - before >= allowed()) {
+        while (killed.get() < kills && isReached()) {
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
             if (Thread.currentThread().isInterrupted()) {
                 return false;

@@ -26,6 +26,7 @@ record Stage(Suite suite, Sink sink, Ledger ledger, Http administrator, AtomicIn
     /** Short, because all that a proof does is wait for them. */
     private static final List<String> QUICKLY = List.of(
             "-XX:TieredStopAtLevel=1",
+            "-Dcutoff.planning.lease=3S",
             "-Dcutoff.sending.lease=4S",
             "-Dcutoff.sending.reply-timeout=6S",
             "-Dcutoff.sending.first-pause=0.5S",

@@ -49,6 +49,8 @@ record StormTrial(int notices, int kills, long seed, Consumer<String> teller) im
         tenants.forEach(tenant -> stage.release(replicas.getFirst(), tenant));
         var killed = 0;
         while (killed < kills && stage.ledger().unsent(tenants) > 0) {
+            // Somebody sends by now: a kill before that would meet no mail.
+            Ending.await(pacing::isReached, PATIENCE);
             var victim = ready(replicas, random);
             Ending.await(() -> false, Duration.ofMillis(random.nextInt(MOST_MILLIS_UP)));
             victim.kill();
@@ -61,14 +63,22 @@ record StormTrial(int notices, int kills, long seed, Consumer<String> teller) im
             }
         }
         stage.sink().behave(Manner.GOOD);
-        replicas.forEach(Replica::awaitReady);
+        replicas.forEach(StormTrial::revive);
         var isAllSent = stage.awaitSent(tenants);
         replicas.forEach(Replica::stop);
         // What each had in hand over each of its connections when it was killed.
         return new Outcome(killed, 2 * killed, isAllSent ? List.of() : List.of("not all was sent in time"));
     }
 
+    /** Its port may have been somebody else's while it was away. */
+    private static void revive(Replica replica) {
+        if (!replica.isRunning()) {
+            replica.start();
+        }
+    }
+
     private static Replica ready(List<Replica> replicas, Random random) {
+        replicas.forEach(StormTrial::revive);
         Ending.await(() -> replicas.stream().anyMatch(Replica::isReady), PATIENCE);
         var ready = replicas.stream().filter(Replica::isReady).toList();
         return ready.isEmpty() ? replicas.getFirst() : ready.get(random.nextInt(ready.size()));
