@@ -5,8 +5,10 @@ import dev.cutoff.notification.dispatch.DispatchChanged;
 import dev.cutoff.notification.policy.PolicyChanged;
 import dev.cutoff.notification.reach.ReachChanged;
 import dev.cutoff.notification.reminder.Reminders;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,6 +26,7 @@ class PlanRequests {
     /** What a planner finds who was too slow: somebody else has the tenant now. */
     static final class Overtaken extends RuntimeException {}
 
+    private static final int FIRST = Interceptor.Priority.APPLICATION;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final PlanRequestStore store;
@@ -43,8 +46,13 @@ class PlanRequests {
         this.largest = largeFrom - 1;
     }
 
-    /** What was planned while mail was kept back is looked at once more before it leaves: it may no longer be so. */
-    void dispatchChanged(@Observes DispatchChanged changed) {
+    /**
+     * What was planned while mail was kept back is looked at once more before it leaves: it may no longer be so.
+     *
+     * <p>Asked before anybody's notice is to be gathered, here and where a policy changes: a planner holds the request of its tenant first
+     * and those of people after, and who did it the other way round would wait for the planner while it waits for him.
+     */
+    void dispatchChanged(@Observes @Priority(FIRST) DispatchChanged changed) {
         if (!changed.letsOut()) {
             return;
         }
@@ -63,7 +71,7 @@ class PlanRequests {
     }
 
     /** Another policy may ask for other rungs, or tell other people. */
-    void policyChanged(@Observes PolicyChanged changed) {
+    void policyChanged(@Observes @Priority(FIRST) PolicyChanged changed) {
         var tenant = changed.tenantId();
         if (tenant == null) {
             store.askAll();

@@ -16,6 +16,7 @@ import dev.cutoff.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,31 @@ class DispatchTest {
             var printer = world.client(tenant, UUID.randomUUID(), Facts.client("Printer", SHARED));
             world.usage(tenant, "imap", "basic", printer);
             world.line(tenant, "imap", "basic", Facts.window("working", null));
+        }
+    }
+
+    @Test
+    void a_release_and_a_planner_never_wait_for_each_other() throws Exception {
+        stage.at(DAY);
+        stage.sql("insert into plan_request (tenant_id, in_round, next_at) values ('%s', false, 'infinity')"
+                .formatted(contoso));
+        try (var planner = Stage.admin();
+                var statement = planner.createStatement();
+                var others = Executors.newSingleThreadExecutor()) {
+            planner.setAutoCommit(false);
+            statement.execute("select from plan_request where tenant_id = '%s' for update".formatted(contoso));
+            var release = others.submit(() ->
+                    put("/v1/dispatch/" + contoso, "released", null).extract().statusCode());
+            Awaitility.await()
+                    .until(() -> !stage.rows("select '' from pg_locks where not granted")
+                            .isEmpty());
+
+            statement.execute("""
+                    insert into gather_request (person) values ('%s')
+                    on conflict (person) do update set person = excluded.person""".formatted(SHARED));
+            planner.commit();
+
+            assertThat(release.get()).isEqualTo(200);
         }
     }
 
@@ -101,7 +127,8 @@ class DispatchTest {
 
         stage.released(fabrikam).at("2022-09-23T13:00:00Z");
 
-        assertThat(stage.mails()).hasSize(2);
+        // Five working days without an answer, and Contoso's contact hears of it.
+        assertThat(stage.recipients()).containsExactly("mail-admins@contoso.example", SHARED, SHARED);
         assertThat(Stage.source(stage.mails().getLast())).contains("Fabrikam");
     }
 
