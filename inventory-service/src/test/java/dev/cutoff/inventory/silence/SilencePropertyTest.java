@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class SilenceProperties {
+class SilencePropertyTest {
 
     private static final LocalDate BEGIN = LocalDate.of(2022, 8, 1);
 
