@@ -1,5 +1,5 @@
 -- What inventory's GET /v1/usages/summary?groupBy=protocol,authMethod asks PostgreSQL for one tenant. Parameters: the tenant.
-select s.*, o.name as owner_name, o.email as owner_email, o.locale as owner_locale,
+select s.*, null::text as owner_name, null::text as owner_email, null::text as owner_locale,
        (coalesce(s.protocol, '~'))::text as key_0, (coalesce(s.auth_method, '~'))::text as key_1
 from (select null::uuid as tenant_id, u.protocol as protocol, u.auth_method as auth_method, null::text as status,
              null::uuid as owner_id, null::text as kind, null::date as week, null::uuid as owner_tenant_id, count(*) as usages,
@@ -9,5 +9,4 @@ from (select null::uuid as tenant_id, u.protocol as protocol, u.auth_method as a
       from usage u
       where (u.successes + u.blocked > 0 or u.reported) and u.tenant_id = cast(? as uuid)
       group by u.protocol, u.auth_method, null::uuid) s
-left join owner o on o.tenant_id = s.owner_tenant_id and o.id = s.owner_id
 order by coalesce(s.protocol, '~'), coalesce(s.auth_method, '~') limit 51

@@ -25,6 +25,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGStatement;
@@ -167,5 +168,12 @@ class ListPlansTest {
             })
     void a_summary_of_a_tenant(String query) {
         assertReadsNoWholeTable("/v1/usages/summary?tenant=%s&%s".formatted(tenant, query));
+    }
+
+    @Test
+    void a_summary_that_tells_no_owners_looks_for_none() {
+        Api.as(Tokens.everything()).get("/v1/usages/summary?groupBy=protocol&tenant=" + tenant);
+
+        assertThat(asked).anyMatch(sql -> sql.contains("from usage")).noneMatch(sql -> sql.contains("join owner"));
     }
 }
