@@ -6,9 +6,14 @@ import dev.cutoff.commons.problem.Refusal;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** The shape of every bulk request and answer, and how a failed item is kept from the others. */
 public final class Bulk {
@@ -23,6 +28,26 @@ public final class Bulk {
         @JsonProperty("atomic")
         ATOMIC
     }
+
+    /**
+     * How a bulk request is taken.
+     *
+     * @param dryRun answers what would become of each item, and does nothing
+     */
+    public record Options(
+            @Parameter(description = "Whether a rejected item keeps out the others", example = "each")
+            @QueryParam("mode")
+            @DefaultValue("each")
+            Mode mode,
+
+            @Parameter(description = "Only say what would become of each item", example = "true")
+            @QueryParam("dryRun")
+            @DefaultValue("false")
+            boolean dryRun,
+
+            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
+            @QueryParam("reason")
+            @Size(max = 500) @Nullable String reason) {}
 
     /** @param items one to a thousand resources; an absent field keeps, null clears */
     public record Request(@NotEmpty @Size(max = MOST) List<@NotNull JsonNode> items) {}
@@ -45,6 +70,11 @@ public final class Bulk {
         /** Whether nothing may be written: an atomic request with a rejected item. */
         public boolean isRefused(Mode mode) {
             return mode == Mode.ATOMIC && hasRejected();
+        }
+
+        /** 422 where nothing may be written, else 200; the outcomes either way. */
+        public Response response(Mode mode) {
+            return Response.status(isRefused(mode) ? 422 : 200).entity(this).build();
         }
     }
 

@@ -9,11 +9,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -107,20 +106,9 @@ class ClientsEditingResource {
             responseCode = "422",
             description = "An item of an atomic request was rejected, so none is applied",
             content = @Content(schema = @Schema(implementation = Bulk.Answer.class)))
-    public Response setStatus(
-            @Valid @NotNull Bulk.Request body,
-            @Parameter(description = "Whether a rejected item keeps out the others", example = "each")
-                    @QueryParam("mode")
-                    @DefaultValue("each")
-                    Bulk.Mode mode,
-            @Parameter(description = "Only say what would become of each item", example = "true")
-                    @QueryParam("dryRun")
-                    @DefaultValue("false")
-                    boolean dryRun,
-            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
-                    @QueryParam("reason")
-                    @Size(max = 500) @Nullable String reason) {
-        return answer(editing.patch(body.items(), "status", OF_STATUS, mode, dryRun, reason), mode);
+    public Response setStatus(@Valid @NotNull Bulk.Request body, @BeanParam @Valid Bulk.Options options) {
+        return editing.patch(body.items(), "status", OF_STATUS, options.mode(), options.dryRun(), options.reason())
+                .response(options.mode());
     }
 
     @POST
@@ -143,25 +131,8 @@ class ClientsEditingResource {
             responseCode = "422",
             description = "An item of an atomic request was rejected, so none is applied",
             content = @Content(schema = @Schema(implementation = Bulk.Answer.class)))
-    public Response assignOwner(
-            @Valid @NotNull Bulk.Request body,
-            @Parameter(description = "Whether a rejected item keeps out the others", example = "each")
-                    @QueryParam("mode")
-                    @DefaultValue("each")
-                    Bulk.Mode mode,
-            @Parameter(description = "Only say what would become of each item", example = "true")
-                    @QueryParam("dryRun")
-                    @DefaultValue("false")
-                    boolean dryRun,
-            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
-                    @QueryParam("reason")
-                    @Size(max = 500) @Nullable String reason) {
-        return answer(editing.patch(body.items(), "ownerEmail", OF_OWNER, mode, dryRun, reason), mode);
-    }
-
-    private static Response answer(Bulk.Answer answer, Bulk.Mode mode) {
-        return Response.status(answer.isRefused(mode) ? 422 : 200)
-                .entity(answer)
-                .build();
+    public Response assignOwner(@Valid @NotNull Bulk.Request body, @BeanParam @Valid Bulk.Options options) {
+        return editing.patch(body.items(), "ownerEmail", OF_OWNER, options.mode(), options.dryRun(), options.reason())
+                .response(options.mode());
     }
 }

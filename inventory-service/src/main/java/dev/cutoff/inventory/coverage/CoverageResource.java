@@ -99,9 +99,6 @@ class CoverageResource {
                     @QueryParam("dryRun")
                     @DefaultValue("false")
                     boolean dryRun) {
-        var answer = vendorCounts.upsert(body.items(), mode, dryRun);
-        return Response.status(answer.isRefused(mode) ? 422 : 200)
-                .entity(answer)
-                .build();
+        return vendorCounts.upsert(body.items(), mode, dryRun).response(mode);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -122,22 +121,8 @@ class OwnerRulesResource {
             responseCode = "422",
             description = "An item of an atomic request was rejected, so none is applied",
             content = @Content(schema = @Schema(implementation = Bulk.Answer.class)))
-    public Response upsert(
-            @Valid @NotNull Bulk.Request body,
-            @Parameter(description = "Whether a rejected item keeps out the others", example = "each")
-                    @QueryParam("mode")
-                    @DefaultValue("each")
-                    Bulk.Mode mode,
-            @Parameter(description = "Only say what would become of each item", example = "true")
-                    @QueryParam("dryRun")
-                    @DefaultValue("false")
-                    boolean dryRun,
-            @Parameter(description = "Why, for the audit trail", example = "CHG0031337")
-                    @QueryParam("reason")
-                    @Size(max = 500) @Nullable String reason) {
-        var answer = rules.upsert(body.items(), mode, dryRun, reason);
-        return Response.status(answer.isRefused(mode) ? 422 : 200)
-                .entity(answer)
-                .build();
+    public Response upsert(@Valid @NotNull Bulk.Request body, @BeanParam @Valid Bulk.Options options) {
+        return rules.upsert(body.items(), options.mode(), options.dryRun(), options.reason())
+                .response(options.mode());
     }
 }

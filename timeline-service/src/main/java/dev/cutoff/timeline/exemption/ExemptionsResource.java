@@ -140,9 +140,6 @@ class ExemptionsResource {
                     @QueryParam("dryRun")
                     @DefaultValue("false")
                     boolean dryRun) {
-        var answer = upsert.upsert(body.items(), mode, dryRun);
-        return Response.status(answer.isRefused(mode) ? 422 : 200)
-                .entity(answer)
-                .build();
+        return upsert.upsert(body.items(), mode, dryRun).response(mode);
     }
 }

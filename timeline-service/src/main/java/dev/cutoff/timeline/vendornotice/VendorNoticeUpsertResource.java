@@ -85,9 +85,6 @@ class VendorNoticeUpsertResource {
                     @QueryParam("dryRun")
                     @DefaultValue("false")
                     boolean dryRun) {
-        var answer = notices.upsert(body.items(), mode, dryRun);
-        return Response.status(answer.isRefused(mode) ? 422 : 200)
-                .entity(answer)
-                .build();
+        return notices.upsert(body.items(), mode, dryRun).response(mode);
     }
 }
