@@ -4,7 +4,6 @@ import dev.cutoff.local.report.Report;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the bench of the API comes to.
@@ -31,12 +30,6 @@ public record ApiReport(
      * @param row how many clients come before the page
      */
     record Depth(long row, double p50, double p99) {}
-
-    /** For a program. */
-    @Override
-    public String json() {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
-    }
 
     /** For a person. */
     @Override

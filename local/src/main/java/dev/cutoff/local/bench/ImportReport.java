@@ -4,7 +4,6 @@ import dev.cutoff.local.report.Report;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the bench of imports comes to.
@@ -28,12 +27,6 @@ public record ImportReport(
         long idleMegabytes,
         List<Long> peakMegabytes)
         implements Report {
-
-    /** For a program. */
-    @Override
-    public String json() {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
-    }
 
     /** For a person. */
     @Override

@@ -4,7 +4,6 @@ import dev.cutoff.local.report.Report;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the bench of notices comes to.
@@ -68,12 +67,6 @@ public record NotifyReport(
 
     private static List<Double> seconds(List<Long> nanos) {
         return nanos.stream().map(one -> Figures.rounded(one / 1e9)).toList();
-    }
-
-    /** For a program. */
-    @Override
-    public String json() {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
     }
 
     /** For a person. */

@@ -3,7 +3,6 @@ package dev.cutoff.local.bench;
 import dev.cutoff.local.report.Report;
 import java.io.PrintStream;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the bench of outlooks comes to; all figures are outlooks a second, one asker.
@@ -26,12 +25,6 @@ public record OutlookReport(
         Figures http,
         double httpRatio)
         implements Report {
-
-    /** For a program. */
-    @Override
-    public String json() {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
-    }
 
     /** For a person. */
     @Override

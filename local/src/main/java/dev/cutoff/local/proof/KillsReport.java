@@ -4,7 +4,6 @@ import dev.cutoff.local.report.Report;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether mails are never lost, and twice only where nobody can know.
@@ -42,11 +41,6 @@ public record KillsReport(
                 seconds,
                 List.copyOf(trials),
                 List.copyOf(faults));
-    }
-
-    @Override
-    public String json() {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
     }
 
     @Override

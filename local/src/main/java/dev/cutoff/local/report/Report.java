@@ -1,12 +1,15 @@
 package dev.cutoff.local.report;
 
 import java.io.PrintStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a bench has measured or a proof has found. */
 public interface Report {
 
     /** One JSON object; a bench's has {@code ratio}, a proof's has {@code holds}. */
-    String json();
+    default String json() {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    }
 
     /** The same for people. */
     void print(PrintStream out);
