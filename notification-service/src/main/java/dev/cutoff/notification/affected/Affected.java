@@ -12,14 +12,16 @@ import java.util.UUID;
 public class Affected {
 
     private final AffectedStore store;
+    private final CutoffStore cutoffs;
 
-    Affected(AffectedStore store) {
+    Affected(AffectedStore store, CutoffStore cutoffs) {
         this.store = store;
+        this.cutoffs = cutoffs;
     }
 
     /** Puts the cutoffs that a new plan is made from in the place of those that the last was. */
-    public void replace(UUID tenant, Collection<Cutoff> cutoffs) {
-        store.replace(tenant, cutoffs);
+    public void replace(UUID tenant, Collection<Cutoff> planned) {
+        cutoffs.replace(tenant, planned);
     }
 
     public void replaceFindings(UUID tenant, List<Finding> findings) {

@@ -3,15 +3,11 @@ package dev.cutoff.notification.affected;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.database.RecordMapper;
-import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.line.Line;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,21 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 class AffectedStore {
-
-    private record CutoffRow(
-            String programme,
-            String protocol,
-            String authMethod,
-            String qualifier,
-            State state,
-            @Nullable LocalDate earliest,
-            @Nullable LocalDate latest,
-            @Nullable LocalDate day,
-            @Nullable Instant stopsAt,
-            @Nullable LocalDate decisionBy,
-            @Nullable LocalDate announced,
-            @Nullable LocalDate checkedOn,
-            JsonNode allowedActions) {}
 
     private record ClientRow(
             UUID clientId,
@@ -82,24 +63,6 @@ class AffectedStore {
     AffectedStore(Jdbi jdbi, ObjectMapper json) {
         this.jdbi = jdbi;
         this.json = json;
-    }
-
-    void replace(UUID tenant, Collection<Cutoff> cutoffs) {
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("delete from cutoff where tenant_id = :tenant")
-                    .bind("tenant", tenant)
-                    .execute();
-            var batch = handle.prepareBatch("""
-                    insert into cutoff (tenant_id, programme, protocol, auth_method, qualifier, state, earliest, latest, day,
-                                        stops_at, decision_by, announced, checked_on, allowed_actions)
-                    values (:tenant, :programme, :protocol, :authMethod, :qualifier, :state, :earliest, :latest, :day,
-                            :stopsAt, :decisionBy, :announced, :checkedOn, :allowedActions)""");
-            cutoffs.forEach(cutoff ->
-                    RecordMapper.bind(batch, row(cutoff)).bind("tenant", tenant).add());
-            if (!cutoffs.isEmpty()) {
-                batch.execute();
-            }
-        });
     }
 
     /** Writes what differs; an unchanged client costs no write. */
@@ -168,22 +131,5 @@ class AffectedStore {
                 batch.execute();
             }
         });
-    }
-
-    private CutoffRow row(Cutoff cutoff) {
-        return new CutoffRow(
-                cutoff.line().programme(),
-                cutoff.line().protocol(),
-                cutoff.line().authMethod(),
-                Objects.requireNonNullElse(cutoff.line().qualifier(), ""),
-                cutoff.state(),
-                cutoff.earliest(),
-                cutoff.latest(),
-                cutoff.day(),
-                cutoff.stopsAt(),
-                cutoff.decisionBy(),
-                cutoff.announced(),
-                cutoff.checkedOn(),
-                json.valueToTree(cutoff.actions()));
     }
 }

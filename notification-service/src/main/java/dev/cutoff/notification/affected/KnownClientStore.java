@@ -1,9 +1,7 @@
 package dev.cutoff.notification.affected;
 
-import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.line.Line;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -25,23 +23,6 @@ class KnownClientStore {
         }
     }
 
-    private record Days(
-            String programme,
-            String protocol,
-            String authMethod,
-            String qualifier,
-            State state,
-            @Nullable LocalDate earliest,
-            @Nullable LocalDate latest,
-            @Nullable LocalDate day,
-            @Nullable LocalDate decisionBy) {
-
-        Cutoff cutoff() {
-            var line = new Line(programme, protocol, authMethod, qualifier.isEmpty() ? null : qualifier);
-            return new Cutoff(line, state, earliest, latest, day, null, decisionBy, null, null, List.of());
-        }
-    }
-
     private final Jdbi jdbi;
 
     KnownClientStore(Jdbi jdbi) {
@@ -56,16 +37,6 @@ class KnownClientStore {
                 .bind("clients", clients.toArray(UUID[]::new))
                 .mapTo(Row.class)
                 .map(Row::client)
-                .list());
-    }
-
-    List<Cutoff> cutoffs(UUID tenant) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select programme, protocol, auth_method, qualifier, state, earliest, latest, day, decision_by
-                        from cutoff where tenant_id = :tenant""")
-                .bind("tenant", tenant)
-                .mapTo(Days.class)
-                .map(Days::cutoff)
                 .list());
     }
 }

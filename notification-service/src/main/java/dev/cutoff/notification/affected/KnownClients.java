@@ -5,18 +5,19 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The clients of the last plans, to be looked up; part of the transaction that is open. */
 @Singleton
 public class KnownClients {
 
     private final KnownClientStore store;
+    private final CutoffStore cutoffs;
 
-    KnownClients(KnownClientStore store) {
+    KnownClients(KnownClientStore store, CutoffStore cutoffs) {
         this.store = store;
+        this.cutoffs = cutoffs;
     }
 
     /** Those of the tenant's clients that the last plan knew; one that nothing touches it may not know. */
@@ -24,8 +25,8 @@ public class KnownClients {
         return store.find(tenant, clients);
     }
 
-    /** When each line stops for the tenant, as the last plan had it; days and states only. */
+    /** When each line stops for the tenant, as the last plan had it. */
     public Map<Line, Cutoff> cutoffs(UUID tenant) {
-        return store.cutoffs(tenant).stream().collect(Collectors.toMap(Cutoff::line, Function.identity()));
+        return cutoffs.find(Set.of(tenant)).getOrDefault(tenant, Map.of());
     }
 }

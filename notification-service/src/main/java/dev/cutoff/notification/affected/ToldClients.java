@@ -16,9 +16,11 @@ import java.util.UUID;
 public class ToldClients {
 
     private final ToldClientStore store;
+    private final CutoffStore cutoffs;
 
-    ToldClients(ToldClientStore store) {
+    ToldClients(ToldClientStore store, CutoffStore cutoffs) {
         this.store = store;
+        this.cutoffs = cutoffs;
     }
 
     public int count(String person) {
@@ -37,6 +39,6 @@ public class ToldClients {
 
     /** When each line stops, by tenant, and what can be done about it. */
     public Map<UUID, Map<Line, Cutoff>> cutoffs(Set<UUID> tenants) {
-        return store.cutoffs(tenants);
+        return cutoffs.find(tenants);
     }
 }

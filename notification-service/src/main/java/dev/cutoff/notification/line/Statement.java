@@ -27,9 +27,4 @@ public record Statement(
                 && line.authMethod().equals(usage.authMethod())
                 && (part == null || part.has(usage));
     }
-
-    /** Whether another programme decides about the line, so that this one is not to be told. */
-    public boolean isOverridden() {
-        return effective != null && !effective.equals(line.programme());
-    }
 }
