@@ -48,8 +48,9 @@ class TrailResource {
             operationId = "listTenantHistory",
             summary = "Read what was done for a tenant",
             description =
-                    "Every change of dispatch, policies, branding and whom mail reaches, every notice that somebody sent again or cancelled, and"
-                            + " test mails, with who, when, what, before, after and why; the oldest first, `sort=-at` for the newest.")
+                    "Every change of dispatch, policies, branding, answers and whom mail reaches, every notice that somebody sent again or"
+                            + " cancelled, links that were taken back, and test mails, with who, when, what, before, after and why; the oldest"
+                            + " first, `sort=-at` for the newest.")
     @APIResponse(responseCode = "200", description = "A page of the trail")
     public Page<TrailEntry> list(
             @Parameter(description = "Id of the tenant", example = "8bb6f14a-714e-4fdc-89f6-05418818a00b")

@@ -1,4 +1,4 @@
-/** What was done to what timeline keeps of a tenant, by whom, when and why; refused requests too. */
+/** What was done to what notification keeps of a tenant, by whom, when and why. */
 @NullMarked
 package dev.cutoff.notification.trail;
 
