@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +23,41 @@ import org.jspecify.annotations.Nullable;
 class Lanes {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** Who is at work. */
+    private static final class Crew {
+
+        private int working;
+
+        synchronized void begin() {
+            working++;
+        }
+
+        synchronized void end() {
+            working--;
+            if (working == 0) {
+                notifyAll();
+            }
+        }
+
+        /**
+         * Rests while others work, for a while at most.
+         *
+         * @return whether anybody was at work
+         */
+        synchronized boolean rest() {
+            if (working == 0) {
+                return false;
+            }
+            try {
+                wait(PAUSE.toMillis());
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while planning", e);
+            }
+        }
+    }
 
     private final int count;
 
@@ -43,11 +77,11 @@ class Lanes {
             Supplier<Optional<PlanRequest>> any,
             Supplier<Optional<PlanRequest>> small,
             Function<PlanRequest, Optional<Unreachable>> work) {
-        var working = new AtomicInteger();
+        var crew = new Crew();
         var lanes = new ArrayList<Callable<Optional<Unreachable>>>();
         for (var lane = 0; lane < count; lane++) {
             var next = lane > 0 && lane == count - 1 ? small : any;
-            lanes.add(() -> Callers.as(Caller.system("plan"), () -> drain(next, work, working)));
+            lanes.add(() -> Callers.as(Caller.system("plan"), () -> drain(next, work, crew)));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Optional<Unreachable> failure = Optional.empty();
@@ -66,32 +100,18 @@ class Lanes {
 
     /** Goes on as long as another lane works: what is asked for meanwhile need not wait for that. */
     private static Optional<Unreachable> drain(
-            Supplier<Optional<PlanRequest>> next,
-            Function<PlanRequest, Optional<Unreachable>> work,
-            AtomicInteger working) {
+            Supplier<Optional<PlanRequest>> next, Function<PlanRequest, Optional<Unreachable>> work, Crew crew) {
         @Nullable Unreachable failure = null;
-        while (true) {
-            working.incrementAndGet();
+        do {
+            crew.begin();
             try {
                 for (var request = next.get(); request.isPresent(); request = next.get()) {
                     failure = work.apply(request.get()).orElse(failure);
                 }
             } finally {
-                working.decrementAndGet();
+                crew.end();
             }
-            if (working.get() == 0) {
-                return Optional.ofNullable(failure);
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while planning", e);
-        }
+        } while (crew.rest());
+        return Optional.ofNullable(failure);
     }
 }

@@ -108,16 +108,21 @@ class PlanRequestStore {
     }
 
     boolean isClaimed() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from plan_request where lease_until is not null)")
-                        .mapTo(Boolean.class)
-                        .one());
+        return isAny("lease_until is not null");
+    }
+
+    boolean isWaiting() {
+        return isAny("lease_until is null and failures = 0");
     }
 
     /** What has failed keeps nobody else's mail back. */
     boolean hasRound() {
+        return isAny("in_round and failures = 0");
+    }
+
+    private boolean isAny(String condition) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from plan_request where in_round and failures = 0)")
+                handle -> handle.createQuery("select exists (select from plan_request where " + condition + ")")
                         .mapTo(Boolean.class)
                         .one());
     }

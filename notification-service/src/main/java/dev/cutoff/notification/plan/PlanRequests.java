@@ -151,6 +151,12 @@ class PlanRequests {
         return store.isClaimed();
     }
 
+    /** Whether a tenant that was asked for again while it was planned rests. */
+    @Transactional
+    boolean isWaiting() {
+        return store.isWaiting();
+    }
+
     @Transactional
     boolean hasRound() {
         return store.hasRound();

@@ -92,12 +92,15 @@ public class Planning implements Settling {
         }
     }
 
+    /** Until nobody rests either: who has moved the clock finds all planned. */
     private void planOrRefuse() {
-        requests.retryNow();
-        var failure = Callers.as(Caller.system("settle"), this::run);
-        if (failure.isPresent()) {
-            throw failure.get().asRefusal();
-        }
+        do {
+            requests.retryNow();
+            var failure = Callers.as(Caller.system("settle"), this::run);
+            if (failure.isPresent()) {
+                throw failure.get().asRefusal();
+            }
+        } while (Callers.as(Caller.system("settle"), requests::isWaiting));
     }
 
     @Override
