@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @InventoryTest
 class ClientsResourceTest {
@@ -269,6 +271,22 @@ class ClientsResourceTest {
                         .get("/v1/clients?tenant=" + UUID.randomUUID())
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Łódź 2, LODZ",
+        "Straße 7, strasse",
+        "Søren's Æble, soren's aeble",
+        "Þórður, thordur",
+        "Kadıköy, KADIKÖY",
+        "ΟΔΟΣ ΣΟΦΙΑΣ, οδος σοφιας",
+        "οδός, ΟΔΟΣ",
+    })
+    void a_client_is_found_by_who_has_no_key_for_its_letters(String name, String asked) {
+        upsert(item("a1", "").replace("Ricoh floor 2", name), item("b1", ""));
+
+        assertThat(clients("&q=" + asked)).hasSize(1);
     }
 
     @Test
