@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -155,6 +156,21 @@ public final class Reader {
     /** Which of the tenants of the mail it is about; null where there is only one, which stands in the head of the mail. */
     @Nullable String about(Digest digest, Digest.Clients clients) {
         return digest.tenants().size() == 1 ? null : tenants(clients);
+    }
+
+    /**
+     * Who was told before, and when.
+     *
+     * @param first some of them
+     * @param count how many there are
+     */
+    public String heard(List<Digest.Heard> first, int count) {
+        var people = new ArrayList<String>();
+        first.forEach(one -> people.add(say.heardOn(one.person(), date(one.day()))));
+        if (count > first.size()) {
+            people.add(say.andOthers(count - first.size()));
+        }
+        return list(people);
     }
 
     public String list(List<String> items) {

@@ -69,14 +69,7 @@ record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
         if (before.count() == 0) {
             return List.of();
         }
-        var say = reader.say();
-        var names = new ArrayList<String>(before.first().stream()
-                .map(heard -> say.heardOn(heard.person(), reader.date(heard.day())))
-                .toList());
-        if (before.count() > names.size()) {
-            names.add(say.andOthers(before.count() - names.size()));
-        }
-        return List.of(Letter.Line.of(say.toldAlready(), reader.list(names)));
+        return List.of(Letter.Line.of(reader.say().toldAlready(), reader.heard(before.first(), before.count())));
     }
 
     private String why() {

@@ -7,6 +7,7 @@ import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.message.Digest;
 import dev.cutoff.notification.message.Reader;
+import dev.cutoff.notification.reminder.Heard;
 import dev.cutoff.notification.step.Case;
 import dev.cutoff.notification.step.Steps;
 import dev.cutoff.notification.tenant.Tenant;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  *
  * @param cutoffs of its tenant
  * @param said what the person said of it
+ * @param before who was told of it before it came to the person, the first in front
  * @param today in the zone of the tenant
  */
 record CardWriter(
@@ -35,10 +37,12 @@ record CardWriter(
         Tenant tenant,
         Map<Line, Cutoff> cutoffs,
         List<Answer> said,
+        List<Heard> before,
         LocalDate today,
         Reader reader,
         PageText say) {
 
+    private static final int MOST_HEARD = 5;
     private static final Set<State> OVER = Set.of(State.OFF, State.OFF_FOR_GOOD);
 
     PageView.Card written(boolean isChosen) {
@@ -99,6 +103,14 @@ record CardWriter(
                 .filter(day -> day != null && !day.isBefore(today))
                 .min(Comparator.naturalOrder())
                 .ifPresent(day -> lines.add(say.decideBy(reader.date(day))));
+        if (!before.isEmpty()) {
+            lines.add(say.toldBefore(reader.heard(
+                    before.stream()
+                            .limit(MOST_HEARD)
+                            .map(one -> new Digest.Heard(one.person(), one.day()))
+                            .toList(),
+                    before.size())));
+        }
         return lines;
     }
 

@@ -64,6 +64,9 @@ public interface PageText {
     @Message("It can be put off only until {date}.")
     String decideBy(String date);
 
+    @Message("Told before you: {people}.")
+    String toldBefore(String people);
+
     @Message("It has moved on, or is gone: nothing more to do.")
     String resolved();
 

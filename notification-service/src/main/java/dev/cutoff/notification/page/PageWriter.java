@@ -5,6 +5,7 @@ import dev.cutoff.notification.affected.ToldClient;
 import dev.cutoff.notification.answer.Answer;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.message.Reader;
+import dev.cutoff.notification.reminder.Heard;
 import dev.cutoff.notification.tenant.Tenant;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -43,12 +44,14 @@ class PageWriter {
             Map<UUID, Tenant> tenants,
             Map<UUID, Map<Line, Cutoff>> cutoffs,
             List<Answer> answers,
+            List<Heard> heard,
             int total,
             int pages,
             int page,
             Asked asked) {
         var reader = Reader.of(asked.locale(), ZoneOffset.UTC);
         var say = MessageBundles.get(PageText.class, Localized.Literal.of(reader.language()));
+        var before = heard.stream().collect(Collectors.groupingBy(Heard::clientId));
         var said = answers.stream().collect(Collectors.groupingBy(Answer::clientId));
         var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         var cards = clients.stream()
@@ -60,6 +63,7 @@ class PageWriter {
                             tenant,
                             cutoffs.getOrDefault(client.tenantId(), Map.of()),
                             said.getOrDefault(client.clientId(), List.of()),
+                            before.getOrDefault(client.clientId(), List.of()),
                             tenant.today(clock.instant()),
                             reader,
                             say);

@@ -6,6 +6,7 @@ import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.notification.affected.ToldClient;
 import dev.cutoff.notification.affected.ToldClients;
+import dev.cutoff.notification.answer.Answer;
 import dev.cutoff.notification.answer.PersonalAnswers;
 import dev.cutoff.notification.link.Link;
 import dev.cutoff.notification.link.Links;
@@ -14,10 +15,13 @@ import dev.cutoff.notification.link.Purpose;
 import dev.cutoff.notification.notice.Arrivals;
 import dev.cutoff.notification.reach.Reach;
 import dev.cutoff.notification.reach.RecipientReason;
+import dev.cutoff.notification.reminder.Heard;
+import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +59,7 @@ class Pages {
     private final Tenants tenants;
     private final Arrivals arrivals;
     private final Reach reach;
+    private final Reminders reminders;
     private final PageWriter writer;
 
     Pages(
@@ -64,6 +69,7 @@ class Pages {
             Tenants tenants,
             Arrivals arrivals,
             Reach reach,
+            Reminders reminders,
             PageWriter writer) {
         this.links = links;
         this.clients = clients;
@@ -71,6 +77,7 @@ class Pages {
         this.tenants = tenants;
         this.arrivals = arrivals;
         this.reach = reach;
+        this.reminders = reminders;
         this.writer = writer;
     }
 
@@ -86,21 +93,19 @@ class Pages {
             var of = Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
             var at = Math.clamp(page, 1, of);
             var shown = clients.page(person, (at - 1) * ON_A_PAGE, ON_A_PAGE);
-            var byTenant = shown.stream().collect(Collectors.groupingBy(ToldClient::tenantId));
+            var byTenant = shown.stream()
+                    .collect(Collectors.groupingBy(
+                            ToldClient::tenantId, Collectors.mapping(ToldClient::clientId, Collectors.toList())));
             var known =
                     tenants.find(byTenant.keySet()).stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
-            var said = byTenant.entrySet().stream()
-                    .flatMap(
-                            entry -> answers
-                                    .of(
-                                            person,
-                                            entry.getKey(),
-                                            entry.getValue().stream()
-                                                    .map(ToldClient::clientId)
-                                                    .toList())
-                                    .stream())
-                    .toList();
-            return writer.write(person, shown, known, clients.cutoffs(byTenant.keySet()), said, total, of, at, asked);
+            var said = new ArrayList<Answer>();
+            var before = new ArrayList<Heard>();
+            byTenant.forEach((tenant, theirs) -> {
+                said.addAll(answers.of(person, tenant, theirs));
+                before.addAll(reminders.heardBefore(person, tenant, theirs));
+            });
+            return writer.write(
+                    person, shown, known, clients.cutoffs(byTenant.keySet()), said, before, total, of, at, asked);
         });
     }
 

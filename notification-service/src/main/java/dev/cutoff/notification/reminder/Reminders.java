@@ -20,11 +20,13 @@ public class Reminders {
     private final ReminderStore store;
     private final AttachmentStore attachments;
     private final DraftStore drafts;
+    private final HeardStore heard;
 
-    Reminders(ReminderStore store, AttachmentStore attachments, DraftStore drafts) {
+    Reminders(ReminderStore store, AttachmentStore attachments, DraftStore drafts, HeardStore heard) {
         this.store = store;
         this.attachments = attachments;
         this.drafts = drafts;
+        this.heard = heard;
     }
 
     /** Those of the tenants about which somebody is still to be told. */
@@ -59,6 +61,15 @@ public class Reminders {
     /** All that was ever decided about the tenant that is about no client. */
     public List<Reminder> ofNoClient(UUID tenant) {
         return store.of(tenant, Family.NO_CLIENT, Family.NO_CLIENT);
+    }
+
+    /**
+     * Who was told of some clients before they came to the person, the first in front; nobody of those that were the person's from the beginning.
+     *
+     * @param clients of the tenant
+     */
+    public List<Heard> heardBefore(String person, UUID tenant, Collection<UUID> clients) {
+        return heard.before(person, tenant, clients);
     }
 
     /** Begins a plan, which goes into the ledger when it is settled. */

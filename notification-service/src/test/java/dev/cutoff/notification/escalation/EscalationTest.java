@@ -10,6 +10,7 @@ import dev.cutoff.notification.Facts;
 import dev.cutoff.notification.NotificationTest;
 import dev.cutoff.notification.Stage;
 import dev.cutoff.notification.World;
+import dev.cutoff.notification.page.Mailed;
 import dev.cutoff.testing.Tokens;
 import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
@@ -76,6 +77,11 @@ class EscalationTest {
                 .contains(
                         "Told before you: nao@contoso.example on 3 October 2022 and aiko@contoso.example on 4 October 2022");
         assertThat(stage.preview(NAO, 0)).doesNotContain("Told before you");
+        assertThat(page(BOSS))
+                .contains(
+                        "Told before you: nao@contoso.example on 3 October 2022 and aiko@contoso.example on 4 October 2022.");
+        assertThat(page(AIKO)).contains("Told before you: nao@contoso.example on 3 October 2022.");
+        assertThat(page(NAO)).contains("Printer").doesNotContain("Told before you");
         assertThat(roles(BOSS)).containsOnly("manager");
         assertThat(roles(AIKO)).containsOnly("deputy");
     }
@@ -143,6 +149,15 @@ class EscalationTest {
         for (var day : days) {
             stage.at(LocalDate.parse("2022-09-30").plusDays(day) + "T09:00:00Z");
         }
+    }
+
+    /** What the link in their latest mail opens. */
+    private String page(String person) {
+        return given().get(Mailed.link(stage, person, "/a/"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     private List<String> vacancies() {

@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The links in the mails that have arrived, from the root of the service on. */
-final class Mailed {
+public final class Mailed {
 
     private static final Pattern UNSUBSCRIBE = Pattern.compile("<http://localhost:8083(/u/[A-Za-z0-9._-]+)>");
 
     private Mailed() {}
 
     /** @param path that the link begins with */
-    static String link(Stage stage, String person, String path) {
+    public static String link(Stage stage, String person, String path) {
         var text = MailParts.of(Stage.source(to(stage, person)).getBytes(StandardCharsets.UTF_8))
                 .text();
         var link = Pattern.compile("http://localhost:8083(" + path + "[A-Za-z0-9._-]+)")
