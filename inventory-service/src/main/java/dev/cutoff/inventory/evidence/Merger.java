@@ -65,7 +65,13 @@ class Merger implements Settling {
 
     /** Says that there is something to merge; who is at work already will find it. */
     void nudge() {
-        Thread.ofVirtual().name("evidence-merge").start(this::drain);
+        Thread.ofVirtual().name("evidence-merge").start(() -> {
+            try {
+                drain();
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "Nothing was taken up to merge; it will be with the next turn");
+            }
+        });
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -126,7 +126,7 @@ class UsageSummaryTest {
         var paged = new ArrayList<JsonNode>();
         String cursor = "";
         do {
-            var page = Api.tree(Api.as(token).get("/v1/usages/summary?groupBy=owner,week&limit=3" + cursor));
+            var page = Api.tree(Api.as(token).get("/v1/usages/summary?groupBy=owner,week&limit=40" + cursor));
             page.path("items").forEach(paged::add);
             cursor = page.path("next").isNull()
                     ? null

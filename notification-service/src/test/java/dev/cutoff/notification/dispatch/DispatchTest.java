@@ -50,8 +50,9 @@ class DispatchTest {
     @Test
     void a_release_and_a_planner_never_wait_for_each_other() throws Exception {
         stage.at(DAY);
-        stage.sql("insert into plan_request (tenant_id, in_round, next_at) values ('%s', false, 'infinity')"
-                .formatted(contoso));
+        stage.sql("""
+                insert into plan_request (tenant_id, in_round, next_at) values ('%s', false, 'infinity')
+                on conflict (tenant_id) do update set next_at = 'infinity'""".formatted(contoso));
         try (var planner = Stage.admin();
                 var statement = planner.createStatement();
                 var others = Executors.newSingleThreadExecutor()) {
