@@ -50,6 +50,7 @@ class EscalationTest {
     void the_owner_bounces_the_deputy_ignores_the_manager_accepts_evidence_contradicts_and_the_day_moves() {
         bounced(NAO);
         on(4, 6, 10, 11);
+        assertThat(page(AIKO)).contains("Told before you: nao@contoso.example on 3 October 2022.");
         answered(BOSS, "done", "Uses OAuth now");
         on(12, 13);
         world.seen(printer, "2022-10-13T23:00:00Z");
@@ -80,8 +81,6 @@ class EscalationTest {
         assertThat(page(BOSS))
                 .contains(
                         "Told before you: nao@contoso.example on 3 October 2022 and aiko@contoso.example on 4 October 2022.");
-        assertThat(page(AIKO)).contains("Told before you: nao@contoso.example on 3 October 2022.");
-        assertThat(page(NAO)).contains("Printer").doesNotContain("Told before you");
         assertThat(roles(BOSS)).containsOnly("manager");
         assertThat(roles(AIKO)).containsOnly("deputy");
     }

@@ -79,7 +79,7 @@ class AnswerPageTest {
                         "Basic authentication for IMAP stops on a day from Saturday 1 October 2022 to Saturday 31 December 2022.")
                 .contains("It can be put off only until 30 September 2022.")
                 .contains("Get firmware that signs in with OAuth 2.0")
-                .doesNotContain("Kiosk", AIKO, "<b>1</b>");
+                .doesNotContain("Kiosk", AIKO, "<b>1</b>", "Told before you");
         assertThat(browser().get(page + "?lang=ja").asString())
                 .contains("<html lang=\"ja\">", "ご担当のメール クライアント", "IMAP の基本認証が停止します")
                 .doesNotContain("Kiosk");
