@@ -71,7 +71,8 @@ public final class Cutoff {
 
     private static CommandLine proofs(Settings settings) {
         return GroupCommand.of("a proof", "Show at length what the tests show in small; minutes to hours.")
-                .addSubcommand("kills", new ProveKillsCommand(settings));
+                .addSubcommand("kills", new ProveKillsCommand(settings))
+                .addSubcommand("year", new ProveYearCommand(settings));
     }
 
     private static void addHelp(CommandLine commandLine) {

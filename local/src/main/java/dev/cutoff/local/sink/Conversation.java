@@ -1,5 +1,6 @@
 package dev.cutoff.local.sink;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -8,7 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The server's side of one connection (RFC 5321), for one recipient a mail. */
 final class Conversation {
@@ -18,14 +21,19 @@ final class Conversation {
     private final OutputStream out;
     private final Manner manner;
     private final Consumer<Taken> taker;
+    private final @Nullable BiConsumer<String, byte[]> reader;
     private final Line line;
     private String recipient = "";
 
-    Conversation(Socket socket, Manner manner, Consumer<Taken> taker) throws IOException {
+    /** @param reader gets the recipient and the mail before it is said to be taken; null if nobody reads */
+    Conversation(
+            Socket socket, Manner manner, Consumer<Taken> taker, @Nullable BiConsumer<String, byte[]> reader)
+            throws IOException {
         this.line = new Line(socket.getInputStream());
         this.out = socket.getOutputStream();
         this.manner = manner;
         this.taker = taker;
+        this.reader = reader;
     }
 
     /** Returns when either side has hung up. */
@@ -74,10 +82,14 @@ final class Conversation {
         var digest = sha256();
         var messageId = "";
         var isHead = true;
+        var whole = new ByteArrayOutputStream();
         while (line.read()) {
             if (line.isDot()) {
                 var mail = new Taken(messageId, recipient, HexFormat.of().formatHex(digest.digest()));
-                return manner.goesOn(Step.END) && take(mail);
+                return manner.goesOn(Step.END) && take(mail, whole.toByteArray());
+            }
+            if (reader != null) {
+                line.copyTo(whole);
             }
             line.addTo(digest);
             if (isHead) {
@@ -88,7 +100,10 @@ final class Conversation {
         return false;
     }
 
-    private boolean take(Taken mail) throws IOException {
+    private boolean take(Taken mail, byte[] whole) throws IOException {
+        if (reader != null) {
+            reader.accept(mail.recipient(), whole);
+        }
         taker.accept(mail);
         return answer(Step.TAKEN, "250 taken");
     }

@@ -1,5 +1,6 @@
 package dev.cutoff.local.sink;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,12 @@ final class Line {
 
     void addTo(MessageDigest digest) {
         digest.update(bytes, 0, length);
+    }
+
+    /** Without the dot that stands in front of a line that begins with one (RFC 5321, 4.5.2). */
+    void copyTo(ByteArrayOutputStream mail) {
+        var skipped = bytes[0] == '.' ? 1 : 0;
+        mail.write(bytes, skipped, length - skipped);
     }
 
     String text() {

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** An SMTP server that keeps of each mail what tells it from another, and nothing else. */
+/** An SMTP server that keeps of each mail what tells it from another, and nothing else; who wants to read them does so as they come. */
 public final class Sink implements AutoCloseable {
 
     private static final int BACKLOG = 100;
@@ -23,15 +25,26 @@ public final class Sink implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final Map<String, List<Taken>> taken = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final @Nullable BiConsumer<String, byte[]> reader;
     private volatile Manner manner = Manner.GOOD;
 
     public Sink() {
+        this(null);
+    }
+
+    private Sink(@Nullable BiConsumer<String, byte[]> reader) {
+        this.reader = reader;
         try {
             server = new ServerSocket(0, BACKLOG, InetAddress.getByName(Port.HOST));
         } catch (IOException e) {
             throw new Failure("A mail server could not be started (" + e.getMessage() + ").", e);
         }
         Thread.ofVirtual().name("sink").start(this::listen);
+    }
+
+    /** @param reader gets the recipient of the envelope and the mail, from several threads; a mail is taken once it is through with it */
+    public static Sink reading(BiConsumer<String, byte[]> reader) {
+        return new Sink(reader);
     }
 
     public URI address() {
@@ -74,7 +87,7 @@ public final class Sink implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            new Conversation(socket, step -> manner.goesOn(step), this::take).run();
+            new Conversation(socket, step -> manner.goesOn(step), this::take, reader).run();
         } catch (IOException e) {
             // Whoever hangs up in the middle of a mail has not handed it over.
             return;
