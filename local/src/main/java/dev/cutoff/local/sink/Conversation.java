@@ -26,8 +26,7 @@ final class Conversation {
     private String recipient = "";
 
     /** @param reader gets the recipient and the mail before it is said to be taken; null if nobody reads */
-    Conversation(
-            Socket socket, Manner manner, Consumer<Taken> taker, @Nullable BiConsumer<String, byte[]> reader)
+    Conversation(Socket socket, Manner manner, Consumer<Taken> taker, @Nullable BiConsumer<String, byte[]> reader)
             throws IOException {
         this.line = new Line(socket.getInputStream());
         this.out = socket.getOutputStream();

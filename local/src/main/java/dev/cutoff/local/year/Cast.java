@@ -60,9 +60,7 @@ record Cast(List<Tenant> tenants, List<Owner> owners, List<Client> clients) {
                 .toList();
         for (var number = 0; number < size.clients(); number++) {
             // Everybody has one; the rest is spread unevenly.
-            var owner = number < size.owners()
-                    ? number
-                    : (int) (size.owners() * Math.pow(random.nextDouble(), SKEW));
+            var owner = number < size.owners() ? number : (int) (size.owners() * Math.pow(random.nextDouble(), SKEW));
             clients.add(new Client(number, tenants.get(tenantOf(owner, number, size.tenants())), owner));
             theirs.get(owner).add(number);
         }
@@ -70,7 +68,9 @@ record Cast(List<Tenant> tenants, List<Owner> owners, List<Client> clients) {
                 .mapToObj(number -> new Owner(
                         number,
                         "owner%d@%s"
-                                .formatted(number, tenants.get(number % size.tenants()).domain()),
+                                .formatted(
+                                        number,
+                                        tenants.get(number % size.tenants()).domain()),
                         Habit.at(random.nextInt(100)),
                         List.copyOf(theirs.get(number))))
                 .toList();
@@ -97,7 +97,8 @@ record Cast(List<Tenant> tenants, List<Owner> owners, List<Client> clients) {
             case 1 -> new Fate.Blocked(LocalDate.of(2027, 1, 11));
             case 2, 3, 9 -> new Fate.Unnamed();
             case 4, 5 ->
-                new Fate.Postponed(told, day, day.minusDays(4), WorkingDays.until(day.plusDays(14L + random.nextInt(8))));
+                new Fate.Postponed(
+                        told, day, day.minusDays(4), WorkingDays.until(day.plusDays(14L + random.nextInt(8))));
             default -> new Fate.Named(told, day);
         };
     }

@@ -41,10 +41,14 @@ final class Oracle {
 
     Faults judge() {
         postbox.all().forEach((person, mails) -> {
-            mails.forEach(mail -> mail.stops().keySet().forEach(client -> told(mail, cast.clients().get(client))));
+            mails.forEach(mail -> mail.stops()
+                    .keySet()
+                    .forEach(client -> told(mail, cast.clients().get(client))));
             for (var n = 1; n < mails.size(); n++) {
                 if (mails.get(n - 1).day().equals(mails.get(n).day())) {
-                    faults.add(TWICE_A_DAY, "%s on %s".formatted(person, mails.get(n).day()));
+                    faults.add(
+                            TWICE_A_DAY,
+                            "%s on %s".formatted(person, mails.get(n).day()));
                 }
             }
         });
@@ -128,7 +132,8 @@ final class Oracle {
         rungs(client, contacts);
         planned(client, theirs);
         missed(client, List.of(theirs, contacts));
-        if (client.tenant().fate() instanceof Fate.Cancelled && !last.isBefore(Script.CANCELLED.plusDays(DAYS_TO_CLEAR))) {
+        if (client.tenant().fate() instanceof Fate.Cancelled
+                && !last.isBefore(Script.CANCELLED.plusDays(DAYS_TO_CLEAR))) {
             var isDeclined = deeds.declined().containsKey(client.number());
             allClear(client, theirs, !isDeclined);
             allClear(client, contacts, true);
@@ -191,7 +196,9 @@ final class Oracle {
             }
         }
         if (count > 1) {
-            faults.add("planned-and-told", "%s of %s, %d times".formatted(theirs.getFirst().person(), client.name(), count));
+            faults.add(
+                    "planned-and-told",
+                    "%s of %s, %d times".formatted(theirs.getFirst().person(), client.name(), count));
         }
     }
 
@@ -208,7 +215,10 @@ final class Oracle {
                 .filter(mail -> !mail.day().isBefore(since) && !mail.day().isAfter(stop.from()))
                 .anyMatch(mail -> mail.stops().containsKey(client.number()));
         if (!isTold) {
-            faults.add(MISSED, "%s of %s, which stops on %s".formatted(client.name(), client.tenant().domain(), stop.from()));
+            faults.add(
+                    MISSED,
+                    "%s of %s, which stops on %s"
+                            .formatted(client.name(), client.tenant().domain(), stop.from()));
         }
     }
 

@@ -79,8 +79,7 @@ final class People {
                     news.forEach(client -> deeds.gone().put(client, day));
                 }
                 case BOUNCES -> {
-                    bounces.add(Map.of(
-                            "messageId", mails.getFirst().messageId(), "kind", "hard", "status", "5.1.1"));
+                    bounces.add(Map.of("messageId", mails.getFirst().messageId(), "kind", "hard", "status", "5.1.1"));
                     owner.clients().forEach(client -> deeds.declined().put(client, day));
                 }
             }

@@ -42,8 +42,7 @@ final class Script {
             case Fate.Unnamed ignored -> Optional.of(announced(day));
             case Fate.Cancelled ignored -> day.isBefore(CANCELLED) ? Optional.of(DECEMBER) : Optional.empty();
             case Fate.Blocked(var on) -> day.isBefore(on) ? Optional.of(announced(day)) : Optional.empty();
-            case Fate.Named(var told, var named) ->
-                Optional.of(day.isBefore(told) ? announced(day) : Stop.on(named));
+            case Fate.Named(var told, var named) -> Optional.of(day.isBefore(told) ? announced(day) : Stop.on(named));
             case Fate.Postponed(var told, var named, var toldAgain, var later) ->
                 Optional.of(
                         day.isBefore(told)

@@ -60,8 +60,7 @@ public final class YearProof {
         return YearReport.of(size, cast, postbox, faults, steps, (System.nanoTime() - began) / 1e9);
     }
 
-    private YearReport.Step play(
-            LocalDate day, Cast cast, Deeds deeds, Vendor vendor, People people, Postbox postbox) {
+    private YearReport.Step play(LocalDate day, Cast cast, Deeds deeds, Vendor vendor, People people, Postbox postbox) {
         if (day.getDayOfMonth() == 1) {
             teller.accept("%s, %,d mails so far".formatted(day, postbox.count()));
         }
@@ -92,8 +91,8 @@ public final class YearProof {
             return false;
         }
         office.clock(day, MORNING);
-        released.forEach(tenant -> office.put(
-                Service.NOTIFICATION, "/v1/dispatch/" + tenant.id(), Map.of("state", "released")));
+        released.forEach(
+                tenant -> office.put(Service.NOTIFICATION, "/v1/dispatch/" + tenant.id(), Map.of("state", "released")));
         if (isEvidence) {
             signIns(day, cast, deeds);
         }

@@ -52,8 +52,7 @@ public record YearReport(
     /** How long the days took. */
     public record Millis(long median, long most) {}
 
-    static YearReport of(
-            Size size, Cast cast, Postbox postbox, Faults faults, List<Step> steps, double seconds) {
+    static YearReport of(Size size, Cast cast, Postbox postbox, Faults faults, List<Step> steps, double seconds) {
         var counts = cast.owners().stream()
                 .map(owner -> postbox.of(owner.address()).size())
                 .sorted()
@@ -84,7 +83,8 @@ public record YearReport(
     }
 
     private static Millis millis(List<Step> steps) {
-        var sorted = steps.stream().map(step -> Math.round(step.millis())).sorted().toList();
+        var sorted =
+                steps.stream().map(step -> Math.round(step.millis())).sorted().toList();
         return sorted.isEmpty() ? new Millis(0, 0) : new Millis(at(sorted, 0.5), sorted.getLast());
     }
 
