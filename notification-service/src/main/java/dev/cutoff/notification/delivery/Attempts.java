@@ -127,7 +127,13 @@ class Attempts {
     private Optional<Frozen> compose(Claim claim, boolean mayUnsubscribe) {
         try {
             var digest = digests.of(new Addressed(
-                    claim.id(), Status.SENDING, claim.person(), claim.locale(), claim.zone(), claim.day()));
+                    claim.id(),
+                    Status.SENDING,
+                    claim.person(),
+                    claim.locale(),
+                    claim.zone(),
+                    claim.day(),
+                    claim.severity()));
             if (digest.isEmpty()) {
                 // Planned away while it was claimed. Whoever did that has it put together anew.
                 outgoing.giveBack(claim);

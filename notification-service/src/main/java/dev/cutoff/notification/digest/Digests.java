@@ -61,6 +61,7 @@ public class Digests {
                         notice.locale(),
                         notice.zone(),
                         notice.day(),
+                        notice.severity(),
                         parts(told),
                         content.stops(),
                         content.choices(),

@@ -41,7 +41,13 @@ class Preview {
 
     private byte[] compose(Notices.Readable notice) {
         return digests.of(new Addressed(
-                        notice.id(), Status.PLANNED, notice.recipient(), notice.locale(), notice.zone(), notice.day()))
+                        notice.id(),
+                        Status.PLANNED,
+                        notice.recipient(),
+                        notice.locale(),
+                        notice.zone(),
+                        notice.day(),
+                        notice.severity()))
                 .map(digest -> composer.compose(digest, links.withheld(), clock.instant())
                         .mime())
                 .orElseThrow(() -> Refusal.notFound("Text of notice", notice.id()));

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.message;
 
 import dev.cutoff.notification.branding.Branding;
+import dev.cutoff.notification.policy.Severity;
 import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -74,6 +75,11 @@ public class Composer {
             message.setHeader("Auto-Submitted", "auto-generated");
             // RFC 2919: by which people sort; the same for all of our mail, whoever is told.
             message.setHeader("List-Id", "Cutoff <notices." + domain + ">");
+            if (digest.severity() == Severity.HIGH) {
+                // RFC 4021: mail programs show a mark beside it. What is of low severity is not marked: it is still
+                // worth reading.
+                message.setHeader("Importance", "high");
+            }
             if (links.unsubscribe() != null) {
                 // RFC 8058: the mail program asks this address by POST when its user presses "unsubscribe".
                 message.setHeader("List-Unsubscribe", "<" + links.unsubscribe() + ">");

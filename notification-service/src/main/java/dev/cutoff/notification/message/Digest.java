@@ -1,6 +1,7 @@
 package dev.cutoff.notification.message;
 
 import dev.cutoff.notification.branding.Branding;
+import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reminder.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale language of the person
  * @param zone time zone of the person's days and hours
  * @param day of the mail
+ * @param severity how bad it is if it is not read in time
  * @param tenants that it is about, the most urgent first; never empty
  * @param stops the most urgent first
  * @param choices the most urgent first
@@ -30,6 +32,7 @@ public record Digest(
         String locale,
         ZoneId zone,
         LocalDate day,
+        Severity severity,
         List<Tenant> tenants,
         List<Stop> stops,
         List<Choice> choices,

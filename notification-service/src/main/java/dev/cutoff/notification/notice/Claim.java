@@ -1,5 +1,6 @@
 package dev.cutoff.notification.notice;
 
+import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reminder.Status;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ public record Claim(
         LocalDate day,
         String locale,
         ZoneId zone,
+        Severity severity,
         List<UUID> tenants,
         int attempts,
         int resends,

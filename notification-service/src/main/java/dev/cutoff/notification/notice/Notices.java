@@ -5,6 +5,7 @@ import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
+import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reach.Reach;
 import dev.cutoff.notification.reminder.Counted;
 import dev.cutoff.notification.reminder.Reminders;
@@ -29,7 +30,7 @@ public class Notices implements ChangeSource {
     static final String KIND = "notice";
 
     /** A notice whose text the caller may read. */
-    public record Readable(UUID id, String recipient, String locale, ZoneId zone, LocalDate day) {}
+    public record Readable(UUID id, String recipient, String locale, ZoneId zone, LocalDate day, Severity severity) {}
 
     private final NoticeStore store;
     private final DeliveryStore deliveries;
@@ -109,7 +110,7 @@ public class Notices implements ChangeSource {
         if (!row.isReadableTo(callers.scope())) {
             throw Refusal.notFound("Text of notice", id);
         }
-        return new Readable(row.id(), row.person(), row.locale(), row.zone(), row.day());
+        return new Readable(row.id(), row.person(), row.locale(), row.zone(), row.day(), row.severity());
     }
 
     /** The mail as it was first tried; empty while it has not been. */

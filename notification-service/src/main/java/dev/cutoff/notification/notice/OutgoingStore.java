@@ -88,7 +88,7 @@ class OutgoingStore {
                             resends = n.resends + case when due.was = 'uncertain' or due.asked then 1 else 0 end,
                             lease_token = gen_random_uuid(), lease_until = now() + make_interval(secs => :lease), waits_for = null
                         from due where n.id = due.id
-                        returning n.id, n.lease_token, n.person, n.day, n.locale, n.zone, n.tenants, n.attempts, n.resends,
+                        returning n.id, n.lease_token, n.person, n.day, n.locale, n.zone, n.severity, n.tenants, n.attempts, n.resends,
                                   due.was, due.asked, n.mime""".formatted(IS_READY, isWanted(wanted))), wanted, now)
                 .bind("most", wanted.most())
                 .bind("lease", seconds(lease))

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutoff.notification.NotificationTest;
 import dev.cutoff.notification.branding.Branding;
+import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reminder.Role;
 import jakarta.mail.Header;
 import jakarta.mail.Session;
@@ -23,8 +24,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NotificationTest
@@ -68,6 +71,14 @@ class ComposerTest {
                 .isEqualTo(composer.compose(digest, Digests.LINKS, AT).messageId())
                 .isNotEqualTo(composer.compose(nextDay, Digests.LINKS, AT).messageId());
         assertThat(elsewhere.compose(digest, Digests.LINKS, AT).messageId()).endsWith("@mail.contoso.example>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HIGH, high", "NORMAL,", "LOW,"})
+    void what_is_severe_is_marked_as_important(Severity severity, @Nullable String importance) throws Exception {
+        var mail = composer.compose(to("nao@contoso.example", severity), Digests.LINKS, AT);
+
+        assertThat(parsed(mail.mime()).getHeader("Importance", null)).isEqualTo(importance);
     }
 
     @Test
@@ -158,11 +169,16 @@ class ComposerTest {
     }
 
     private Digest to(String address) {
+        return to(address, Severity.NORMAL);
+    }
+
+    private Digest to(String address, Severity severity) {
         return new Digest(
                 address,
                 "en",
                 digest.zone(),
                 digest.day(),
+                severity,
                 digest.tenants(),
                 digest.stops(),
                 digest.choices(),

@@ -1,5 +1,6 @@
 package dev.cutoff.notification.message;
 
+import dev.cutoff.notification.policy.Severity;
 import dev.cutoff.notification.reminder.Role;
 import java.net.URI;
 import java.time.Instant;
@@ -70,6 +71,7 @@ final class Digests {
                 "en",
                 ZoneId.of("Asia/Tokyo"),
                 LocalDate.parse(day),
+                Severity.NORMAL,
                 List.of(CONTOSO),
                 stops,
                 choices,
@@ -85,6 +87,7 @@ final class Digests {
                 digest.locale(),
                 digest.zone(),
                 digest.day(),
+                digest.severity(),
                 digest.tenants(),
                 digest.stops(),
                 digest.choices(),
@@ -100,6 +103,7 @@ final class Digests {
                 locale,
                 digest.zone(),
                 digest.day(),
+                digest.severity(),
                 digest.tenants(),
                 digest.stops(),
                 digest.choices(),
@@ -115,6 +119,7 @@ final class Digests {
                 digest.locale(),
                 digest.zone(),
                 digest.day(),
+                digest.severity(),
                 List.of(tenants),
                 digest.stops(),
                 digest.choices(),

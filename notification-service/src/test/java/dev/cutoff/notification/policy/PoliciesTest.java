@@ -242,6 +242,19 @@ class PoliciesTest {
     }
 
     @Test
+    void what_is_severe_for_one_tenant_comes_marked_as_important() throws Exception {
+        put("/v1/policies/" + contoso, "{\"severity\": \"high\"}").statusCode(200);
+
+        stage.at("2022-09-16T13:00:00Z").released(contoso, fabrikam).at("2022-09-16T13:00:00Z");
+
+        assertThat(stage.mails()).anyMatch(mail -> Stage.source(mail).contains("Importance: high"));
+        assertThat(stage.mails().stream()
+                        .filter(mail -> Stage.source(mail).contains("Importance: high"))
+                        .map(Stage::recipient))
+                .allMatch(person -> person.endsWith("@contoso.example"));
+    }
+
+    @Test
     void days_begin_in_the_zone_of_the_policy() {
         put("/v1/policies/" + contoso, "{\"rungs\": [14], \"timeZone\": \"Asia/Tokyo\"}")
                 .statusCode(200);
