@@ -101,13 +101,24 @@ record ClientPlan(
             if (cutoff != null && client.lines().contains(line)) {
                 return of(line, cutoff.state(), cutoff.deadline().orElse(null), earlier);
             }
-            if (client.lines().stream().anyMatch(line::isOfSameUse)) {
+            var hasDay = cutoff != null && cutoff.deadline().isPresent();
+            if (hasOtherDay(line) || hasDay && client.lines().stream().anyMatch(line::isOfSameUse)) {
                 return LinePlan.gone(earlier, Reason.DATE_CHANGED);
             }
-            // Of what is still used and about which nothing is said any more, the vendor has taken back what it said.
-            return cutoff == null && isUsed(line)
-                    ? of(line, State.NOT_AFFECTED, null, earlier)
+            // Of what is still used and about which nothing is said any more, the vendor has taken back what it said:
+            // also where another
+            // line decides by now and does not stop it.
+            return !hasDay && isUsed(line)
+                    ? of(line, cutoff == null ? State.NOT_AFFECTED : cutoff.state(), null, earlier)
                     : LinePlan.gone(earlier, Reason.NOT_USED);
+        }
+
+        /** Whether another line decides by now, which has a day of its own. */
+        private boolean hasOtherDay(Line line) {
+            return client.lines().stream()
+                    .filter(line::isOfSameUse)
+                    .map(scene.cutoffs()::get)
+                    .anyMatch(cutoff -> cutoff != null && cutoff.deadline().isPresent());
         }
 
         private LinePlan of(Line line, State state, @Nullable Deadline deadline, List<Reminder> earlier) {

@@ -122,6 +122,21 @@ class ClientPlanTest {
     }
 
     @Test
+    void where_another_line_decides_by_now_and_stops_nothing_who_was_told_hears_that_it_is_over() {
+        var told = reminder(1, NAO, FIRST, 30, Status.SENT);
+        var waiting = reminder(2, NAO, FIRST, 14, Status.PLANNED);
+        var scene = scene(
+                cutoff(IMAP, State.NOT_AFFECTED, null, null, null),
+                cutoff(OTHER, State.NOT_AFFECTED, null, null, null));
+
+        var plan = plan(scene, printer(NAO, null, false, OTHER), told, waiting);
+
+        assertThat(said(plan)).containsExactly(NAO + " owner 15 cancelled");
+        assertThat(plan.decided().getFirst().topic()).isEqualTo(Topic.ALL_CLEAR);
+        assertThat(plan.ended()).containsExactly(new Ended(2, Status.CANCELLED, Reason.CANCELLED));
+    }
+
+    @Test
     void what_is_under_way_or_told_is_never_planned_away() {
         for (var state : List.of(Status.SENDING, Status.SENT, Status.FAILED, Status.EXPIRED)) {
             var plan = plan(scene(window(State.WORKING)), resolved(NAO), reminder(1, NAO, FIRST, 14, state));
