@@ -114,12 +114,12 @@ record LinePlan(List<Decided> decided, List<Ended> ended) {
                     isContradictionNews(addressee));
         }
 
+        /** Between the word that it is done and the use that contradicts it nobody is told: who has been told since knows that it is not. */
         private boolean isContradictionNews(Addressee addressee) {
             return concern.answered()
                     .contradictedSince()
                     .filter(since -> byPerson.getOrDefault(addressee.person(), List.of()).stream()
-                            .noneMatch(
-                                    reminder -> reminder.reason() == Reason.CONTRADICTED && reminder.isToldFrom(since)))
+                            .noneMatch(reminder -> reminder.isToldFrom(since.plusDays(1))))
                     .isPresent();
         }
 

@@ -69,6 +69,21 @@ class AnswerEffectsTest {
     }
 
     @Test
+    void who_is_called_after_a_contradiction_is_not_told_of_it_again_on_the_next_day() {
+        released("2022-09-20");
+        answer(printer, "\"kind\": \"done\"");
+        on("2022-09-20");
+        world.seen(printer, "2022-09-30T23:00:00Z");
+
+        on("2022-10-01", "2022-10-13", "2022-10-14", "2022-10-17", "2022-10-18");
+
+        assertThat(stage.told("mail-admins@contoso.example"))
+                .containsExactly(
+                        "2022-10-13 sent imap cutoff 2022-10-20 7 no-answer",
+                        "2022-10-17 sent imap cutoff 2022-10-20 3 rung-due");
+    }
+
+    @Test
     void what_waits_to_be_sent_does_not_go_out_after_the_answer_and_who_decides_hears_no_more_of_it() {
         world.line(contoso, "imap", "basic", Facts.window("working", "2022-09-30"));
         world.client(contoso, scanner, Facts.client("Scanner", AIKO));
