@@ -32,6 +32,9 @@ public record Dispatch(
                 examples = "[\"pilot@contoso.example\"]")
         List<String> pilots,
 
+        @Nullable @Schema(description = "Why it holds itself; null if somebody has decided what holds", nullable = true)
+        Surge surge,
+
         @Nullable @Schema(
                 description = "When it was set, in the time of the business; null if never",
                 examples = "2022-09-01T09:00:00Z",

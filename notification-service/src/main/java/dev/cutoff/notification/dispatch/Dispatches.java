@@ -19,12 +19,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What may leave. A tenant, and the whole suite, starts held. */
 @Singleton
 public class Dispatches implements ChangeSource {
 
+    private static final Logger LOG = Logger.getLogger(Dispatches.class);
     private static final String KIND = "dispatch";
     /** The key of what holds for all tenants. */
     private static final UUID ALL = ChangeLog.NO_TENANT;
@@ -90,19 +92,66 @@ public class Dispatches implements ChangeSource {
             if (change.isAs(before)) {
                 return before;
             }
+            var people = change.state() == DispatchState.RELEASED ? tenants.people(key) : 0;
             store.save(new DispatchStore.Row(
                     key,
                     before.version() + 1,
                     change.state(),
                     change.people(),
+                    people == 0 ? null : people,
+                    null,
                     clock.instant(),
                     callers.current().name()));
-            var after = read(key);
-            changes.record(KIND, ChangeLog.Change.of(key, id(key), after.version()));
-            audit.record(List.of(new AuditTrail.Entry(key, "updated", KIND, id(key), before, after, reason)));
-            changed.fire(new DispatchChanged(after.tenantId(), change.letsOut()));
-            return after;
+            return changed(key, before, change.letsOut(), reason);
         });
+    }
+
+    private Dispatch changed(UUID key, Dispatch before, boolean letsOut, @Nullable String reason) {
+        var after = read(key);
+        changes.record(KIND, ChangeLog.Change.of(key, id(key), after.version()));
+        audit.record(List.of(new AuditTrail.Entry(key, "updated", KIND, id(key), before, after, reason)));
+        changed.fire(new DispatchChanged(after.tenantId(), letsOut));
+        return after;
+    }
+
+    /**
+     * A plan that tells many more people than when the mail was last let out holds itself, before any of it leaves. In a transaction of its
+     * own: what a plan holds would wait for who holds the same in another order.
+     *
+     * @param people whom the new plan tells
+     */
+    public void planned(UUID tenant, int people) {
+        var row = store.find(List.of(tenant)).stream().findFirst().orElse(null);
+        if (row == null || row.state() != DispatchState.RELEASED || people == 0) {
+            return;
+        }
+        if (row.reviewed() == null) {
+            store.review(tenant, people);
+        } else if (Surge.is(people, row.reviewed())) {
+            QuarkusTransaction.requiringNew().run(() -> hold(tenant, people));
+        }
+    }
+
+    private void hold(UUID tenant, int people) {
+        store.lock();
+        var row = store.find(List.of(tenant)).getFirst();
+        if (row.state() != DispatchState.RELEASED) {
+            return;
+        }
+        var before = read(tenant);
+        store.save(new DispatchStore.Row(
+                tenant,
+                row.version() + 1,
+                DispatchState.HELD,
+                row.pilots(),
+                row.reviewed(),
+                people,
+                clock.instant(),
+                callers.current().name()));
+        LOG.warnf(
+                "Holds itself, the plan tells many more people, tenant=%s, people=%d, reviewed=%d",
+                tenant, people, row.reviewed());
+        changed(tenant, before, false, null);
     }
 
     /** What holds for each of the tenants; part of the transaction that is open. */
@@ -140,6 +189,9 @@ public class Dispatches implements ChangeSource {
                 own.state(),
                 new Effective(part(set, ALL), own).ofMost(),
                 showsPilots ? List.copyOf(own.pilots()) : List.of(),
+                row == null || row.surge() == null || row.reviewed() == null
+                        ? null
+                        : new Surge(row.surge(), row.reviewed()),
                 row == null ? null : row.changedAt(),
                 row == null ? null : row.changedBy());
     }

@@ -8,6 +8,7 @@ import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.policy.Policies;
 import dev.cutoff.notification.policy.TenantPolicies;
 import dev.cutoff.notification.reminder.Reminders;
+import dev.cutoff.notification.tenant.Reached;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
 import dev.cutoff.notification.timeline.TimelineCutoff;
@@ -66,7 +67,7 @@ class DailyPass {
             requests.askInRound(due);
             behind.values().stream()
                     .filter(tenant -> !due.contains(tenant.id()))
-                    .forEach(tenant -> tenants.planned(tenant.id(), tenant.today(now), 0, 0));
+                    .forEach(tenant -> tenants.planned(tenant.id(), tenant.today(now), Reached.NOTHING));
             requests.finish(request);
         });
     }

@@ -8,6 +8,7 @@ import dev.cutoff.notification.affected.Staging;
 import dev.cutoff.notification.answer.Answer;
 import dev.cutoff.notification.answer.Answering;
 import dev.cutoff.notification.answer.Answers;
+import dev.cutoff.notification.dispatch.Dispatches;
 import dev.cutoff.notification.ladder.AnswerStanding;
 import dev.cutoff.notification.line.Deciding;
 import dev.cutoff.notification.line.Line;
@@ -16,6 +17,7 @@ import dev.cutoff.notification.readiness.Readiness;
 import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.reminder.Settled;
+import dev.cutoff.notification.tenant.Reached;
 import dev.cutoff.notification.tenant.Tenants;
 import dev.cutoff.notification.vacancy.Vacancies;
 import dev.cutoff.notification.vacancy.Vacancy;
@@ -44,6 +46,7 @@ class PlanWriting {
 
         private final Map<Line, DecisionPlan.Count> byLine = new HashMap<>();
         private int clients;
+        private final Set<String> people = new HashSet<>();
         private int untold;
 
         void add(Client client, boolean isUntold) {
@@ -54,6 +57,13 @@ class PlanWriting {
                             (count, one) -> count.plus(client.isAtRisk(line))));
             clients++;
             untold += isUntold ? 1 : 0;
+            if (client.lines().stream().anyMatch(client::isAtRisk)) {
+                people.addAll(client.people());
+            }
+        }
+
+        Reached reached() {
+            return new Reached(clients, untold, people.size());
         }
     }
 
@@ -66,6 +76,7 @@ class PlanWriting {
     private final Vacancies vacancies;
     private final Answers answers;
     private final Answering answering;
+    private final Dispatches dispatches;
     private final Clock clock;
 
     PlanWriting(
@@ -78,6 +89,7 @@ class PlanWriting {
             Vacancies vacancies,
             Answers answers,
             Answering answering,
+            Dispatches dispatches,
             Clock clock) {
         this.staging = staging;
         this.affected = affected;
@@ -88,6 +100,7 @@ class PlanWriting {
         this.vacancies = vacancies;
         this.answers = answers;
         this.answering = answering;
+        this.dispatches = dispatches;
         this.clock = clock;
     }
 
@@ -111,10 +124,11 @@ class PlanWriting {
         vacancies.dropGone(tenant);
         reminders.draftEndOfGone(tenant);
         draftOthers(scene, tally, findings);
+        dispatches.planned(tenant, tally.people.size());
         var settled = reminders.settleDraft(clock.instant());
         affected.replace(tenant, scene.cutoffs().values());
         affected.replaceFindings(tenant, findings);
-        tenants.planned(tenant, scene.today(), tally.clients, tally.untold);
+        tenants.planned(tenant, scene.today(), tally.reached());
         return settled;
     }
 

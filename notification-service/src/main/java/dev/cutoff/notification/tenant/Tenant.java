@@ -37,6 +37,11 @@ public record Tenant(
                 null);
     }
 
+    /** The same, as it is when it was planned for that day. */
+    public Tenant plannedOn(LocalDate day) {
+        return new Tenant(id, version, name, timeZone, locale, decisionContact, fallbackContact, day);
+    }
+
     public LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, timeZone);
     }

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.tenant;
 
 import dev.cutoff.commons.database.RecordMapper;
+import dev.cutoff.commons.security.TenantScope;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,16 @@ class TenantStore {
                         .bind("ids", ids.toArray(UUID[]::new))
                         .mapTo(Tenant.class)
                         .list());
+    }
+
+    List<Tenant> first(TenantScope scope, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS
+                        + " from tenant where :all or tenant_id = any(:tenants) order by tenant_id limit :most")
+                .bind("all", scope.all())
+                .bind("tenants", scope.array())
+                .bind("most", most)
+                .mapTo(Tenant.class)
+                .list());
     }
 
     /** Those whose own day has gone on since they were planned. */
@@ -64,6 +75,14 @@ class TenantStore {
                 .one());
     }
 
+    int people(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select people from tenant where tenant_id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+    }
+
     /** @param id of the tenant; null for all */
     void useZones(@Nullable UUID id) {
         jdbi.useHandle(handle ->
@@ -73,12 +92,13 @@ class TenantStore {
                   and time_zone <> coalesce(policy_zone(tenant_id), stated_zone)""").bindByType("id", id, UUID.class).execute());
     }
 
-    void planned(UUID id, LocalDate day, int clients, int untold) {
+    void planned(UUID id, LocalDate day, Reached reached) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                update tenant set planned_on = :day, clients = :clients, untold = :untold where tenant_id = :id""")
+                update tenant set planned_on = :day, clients = :clients, untold = :untold, people = :people where tenant_id = :id""")
                 .bind("id", id)
-                .bind("clients", clients)
-                .bind("untold", untold)
+                .bind("clients", reached.clients())
+                .bind("untold", reached.untold())
+                .bind("people", reached.people())
                 .bind("day", day)
                 .execute());
     }

@@ -72,6 +72,12 @@ public class Tenants {
         return store.find(ids);
     }
 
+    /** The first of the tenants that the caller may see, in the order of their ids. */
+    @Transactional
+    public List<Tenant> first(int most) {
+        return store.first(callers.scope(), most);
+    }
+
     /** Takes over what inventory says; an older version than ours changes nothing. */
     @Transactional
     public void follow(Collection<InventoryTenant> tenants) {
@@ -100,11 +106,15 @@ public class Tenants {
     /**
      * Notes for which day of the tenant there is a plan; part of the transaction that makes it.
      *
-     * @param clients how many it is about
-     * @param untold how many of them there is nobody to tell of
+     * @param reached what it is about
      */
-    public void planned(UUID id, LocalDate day, int clients, int untold) {
-        store.planned(id, day, clients, untold);
+    public void planned(UUID id, LocalDate day, Reached reached) {
+        store.planned(id, day, reached);
+    }
+
+    /** How many people the last plan of the tenant tells; part of the transaction that is open. */
+    public int people(UUID id) {
+        return store.people(id);
     }
 
     /** How many clients there is nobody to tell of, in all tenants. */

@@ -2,6 +2,7 @@ package dev.cutoff.notification.dispatch;
 
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import dev.cutoff.notification.World;
 import dev.cutoff.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
@@ -78,9 +80,9 @@ class DispatchTest {
         stage.at(DAY);
 
         assertThatJson(stage.get("/v1/dispatch")).isEqualTo("""
-                {"tenantId": null, "version": 0, "state": "held", "effective": "held", "pilots": [], "changedAt": null, "changedBy": null}""");
+                {"tenantId": null, "version": 0, "state": "held", "effective": "held", "pilots": [], "surge": null, "changedAt": null, "changedBy": null}""");
         assertThatJson(stage.get("/v1/dispatch/" + contoso)).isEqualTo("""
-                {"tenantId": "%s", "version": 0, "state": "held", "effective": "held", "pilots": [], "changedAt": null, "changedBy": null}""".formatted(contoso));
+                {"tenantId": "%s", "version": 0, "state": "held", "effective": "held", "pilots": [], "surge": null, "changedAt": null, "changedBy": null}""".formatted(contoso));
     }
 
     @ParameterizedTest
@@ -144,6 +146,34 @@ class DispatchTest {
         stage.dispatch("/v1/dispatch", "paused");
         assertThat(stage.told(SHARED)).hasSize(2).allMatch(item -> item.contains(" held "));
         assertThat(stage.mails()).isEmpty();
+    }
+
+    @Test
+    void a_plan_that_suddenly_tells_many_more_people_holds_itself_and_says_so() {
+        stage.at(DAY).released(contoso, fabrikam).at(DAY);
+        for (var person = 1; person <= 30; person++) {
+            var printer = world.client(
+                    contoso, UUID.randomUUID(), Facts.client("Printer", "owner%d@contoso.example".formatted(person)));
+            world.usage(contoso, "imap", "basic", printer);
+        }
+
+        stage.at("2022-09-23T13:00:00Z");
+
+        assertThat(stage.recipients()).doesNotContain("owner1@contoso.example");
+        assertThatJson(stage.get("/v1/dispatch/" + contoso))
+                .isObject()
+                .containsAllEntriesOf(Map.of(
+                        "state", "held", "effective", "held", "surge", json("{\"people\": 32, \"reviewed\": 1}")));
+        assertThatJson(stage.get("/v1/dispatch/" + fabrikam)).inPath("state").isEqualTo("released");
+        assertThat(stage.told("owner1@contoso.example")).hasSize(1).allMatch(item -> item.contains(" held "));
+        assertThatJson(stage.get("/v1/tenants/" + contoso + "/history?sort=-at&limit=1"))
+                .inPath("items[0].after.state")
+                .isEqualTo("held");
+
+        stage.dispatch("/v1/dispatch/" + contoso, "released").at("2022-09-23T13:00:00Z");
+
+        assertThatJson(stage.get("/v1/dispatch/" + contoso)).inPath("surge").isEqualTo(null);
+        assertThat(stage.recipients()).contains("owner1@contoso.example", "owner30@contoso.example");
     }
 
     @Test
