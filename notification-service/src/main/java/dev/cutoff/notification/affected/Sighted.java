@@ -1,5 +1,7 @@
 package dev.cutoff.notification.affected;
 
+import dev.cutoff.notification.affected.Staging.StagedClient;
+import dev.cutoff.notification.affected.Staging.StagedUse;
 import dev.cutoff.notification.line.Deciding;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.line.Usage;
@@ -22,6 +24,40 @@ public record Sighted(Client client, List<Usage> uses, Map<Line, Instant> lastUs
     /** Before it is known which lines decide. */
     public Sighted(Client client, List<Usage> uses) {
         this(client, uses, Map.of());
+    }
+
+    /** As inventory has it. */
+    public static Sighted of(StagedClient row, List<StagedUse> uses) {
+        return new Sighted(
+                client(row), uses.stream().map(use -> usage(use, row.tags())).toList());
+    }
+
+    private static Client client(StagedClient row) {
+        return new Client(
+                row.clientId(),
+                row.kind(),
+                row.product(),
+                row.name(),
+                row.account(),
+                row.accountPerson(),
+                row.shared(),
+                row.resolved(),
+                row.ownerName(),
+                row.ownerEmail(),
+                row.ownerLocale(),
+                Set.of(),
+                Set.of(),
+                Set.of());
+    }
+
+    private static Usage usage(StagedUse use, List<String> tags) {
+        return new Usage(
+                use.protocol(),
+                use.authMethod(),
+                use.qualifier().isEmpty() ? null : use.qualifier(),
+                use.account().isEmpty() ? null : use.account(),
+                tags,
+                use.lastSeen());
     }
 
     /** With the lines that decide for what it uses. */

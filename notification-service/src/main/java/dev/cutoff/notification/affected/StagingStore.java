@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.notification.affected.Staging.StagedClient;
 import dev.cutoff.notification.affected.Staging.StagedUse;
-import dev.cutoff.notification.line.Usage;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -92,40 +90,8 @@ class StagingStore {
         var uses =
                 uses(tenant, token, rows.getFirst().clientId(), rows.getLast().clientId());
         return rows.stream()
-                .map(row -> new Sighted(
-                        client(row),
-                        uses.getOrDefault(row.clientId(), List.of()).stream()
-                                .map(use -> usage(use, row.tags()))
-                                .toList()))
+                .map(row -> Sighted.of(row, uses.getOrDefault(row.clientId(), List.of())))
                 .toList();
-    }
-
-    private static Client client(StagedClient row) {
-        return new Client(
-                row.clientId(),
-                row.kind(),
-                row.product(),
-                row.name(),
-                row.account(),
-                row.accountPerson(),
-                row.shared(),
-                row.resolved(),
-                row.ownerName(),
-                row.ownerEmail(),
-                row.ownerLocale(),
-                Set.of(),
-                Set.of(),
-                Set.of());
-    }
-
-    private static Usage usage(StagedUse use, List<String> tags) {
-        return new Usage(
-                use.protocol(),
-                use.authMethod(),
-                use.qualifier().isEmpty() ? null : use.qualifier(),
-                use.account().isEmpty() ? null : use.account(),
-                tags,
-                use.lastSeen());
     }
 
     private Map<UUID, List<StagedUse>> uses(UUID tenant, UUID token, UUID from, UUID to) {

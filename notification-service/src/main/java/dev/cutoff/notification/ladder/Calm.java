@@ -3,6 +3,8 @@ package dev.cutoff.notification.ladder;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,21 @@ public final class Calm {
         }
     }
 
+    private static final Set<Reason> NEWS = EnumSet.of(
+            Reason.DAY_NAMED,
+            Reason.MOVED,
+            Reason.REOPENED,
+            Reason.CONTRADICTED,
+            Reason.NO_ANSWER,
+            Reason.NOT_REACHED,
+            Reason.HANDED_ON);
+
     private Calm() {}
+
+    /** Why somebody is told at once, however lately they were told of something else. */
+    public static Set<Reason> news() {
+        return NEWS;
+    }
 
     /**
      * @param due all that is due for the person; not empty

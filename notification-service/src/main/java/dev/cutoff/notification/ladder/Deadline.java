@@ -57,7 +57,7 @@ public record Deadline(
     }
 
     /** A rung on a day off moves earlier; the day after never does, because it speaks of a day that is over. */
-    LocalDate dueOn(int rung, Policy policy) {
+    public LocalDate dueOn(int rung, Policy policy) {
         var exact = day.minusDays(rung);
         return rung < 0 ? exact : policy.workingDayUntil(exact);
     }

@@ -19,8 +19,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -71,6 +73,18 @@ public class Gathering {
     /** So have the hours and days on which it does. */
     void policyChanged(@Observes PolicyChanged changed) {
         reminders.askToGather(changed.tenantId());
+    }
+
+    /** The day of the last mail to each of these people, which they have had or may have had; who has had none is left out. */
+    public Map<String, LocalDate> lastMails(Collection<String> people) {
+        var last = new HashMap<String, LocalDate>();
+        store.history(people, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .forEach((person, history) -> {
+                    if (history.lastMail() != null) {
+                        last.put(person, history.lastMail());
+                    }
+                });
+        return last;
     }
 
     /** Gathers until nobody is left to do. */

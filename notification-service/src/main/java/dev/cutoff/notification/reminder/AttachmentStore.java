@@ -1,6 +1,8 @@
 package dev.cutoff.notification.reminder;
 
+import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.notification.ladder.Calm;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,13 +25,14 @@ class AttachmentStore {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select person, tenant_id, programme, notice_id,
                                coalesce(min(anchor_day) filter (where topic not in ('finding', 'help')), max(anchor_day) + 366) as nearest,
-                               bool_or(reason in ('day-named', 'moved', 'reopened', 'contradicted', 'no-answer', 'not-reached', 'handed-on')
+                               bool_or(reason = any(:news)
                                        or topic in ('all-clear', 'help')) as at_once,
                                (array_agg(locale order by anchor_day, id))[1] as locale,
                                (array_agg(zone order by anchor_day, id))[1] as zone
                         from reminder where person = any(:people) and state = 'planned'
                         group by person, tenant_id, programme, notice_id""")
                 .bind("people", people.toArray(String[]::new))
+                .bind("news", Calm.news().stream().map(WireName::of).toArray(String[]::new))
                 .mapTo(Due.class)
                 .list());
     }

@@ -36,7 +36,7 @@ public record Decided(
         };
     }
 
-    Status state() {
+    public Status state() {
         return switch (decision) {
             case Decision.Send ignored -> Status.PLANNED;
             case Decision.AllClear ignored -> Status.PLANNED;

@@ -15,4 +15,8 @@ public record Family(Line line, UUID clientId, String person, Anchor anchor) {
     public static final UUID NO_CLIENT = new UUID(0, 0);
 
     public static final String NOBODY = "";
+
+    public boolean isOfClient() {
+        return !clientId.equals(NO_CLIENT);
+    }
 }
