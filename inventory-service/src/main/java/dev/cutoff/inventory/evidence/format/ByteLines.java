@@ -28,11 +28,10 @@ final class ByteLines {
         isTooLong = false;
         var scanned = start;
         while (true) {
-            for (var i = scanned; i < filled; i++) {
-                if (buffer[i] == '\n') {
-                    finish(i, i + 1);
-                    return true;
-                }
+            var found = ByteSearch.lineEnd(buffer, scanned, filled);
+            if (found < filled) {
+                finish(found, found + 1);
+                return true;
             }
             if (filled - start > LONGEST) {
                 isTooLong = true;

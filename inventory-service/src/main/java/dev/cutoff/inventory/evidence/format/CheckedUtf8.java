@@ -87,7 +87,7 @@ final class CheckedUtf8 extends InputStream {
                 checked++;
                 continue;
             }
-            var length = lengthAt(checked);
+            var length = lengthAt(buffer, checked, filled);
             if (length < 0 && !isOver) {
                 return;
             }
@@ -106,17 +106,17 @@ final class CheckedUtf8 extends InputStream {
         }
     }
 
-    /** Of the character of several bytes that begins here; 0 if none does, -1 if it is cut off where the buffer ends. */
-    private int lengthAt(int start) {
-        var lead = buffer[start] & 0xff;
+    /** Of the character of several bytes that begins here; 0 if none does, -1 if it is cut off where the text ends. */
+    static int lengthAt(byte[] text, int start, int end) {
+        var lead = text[start] & 0xff;
         var length = lead >= 0xc2 && lead <= 0xdf
                 ? 2
                 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
         for (var i = 1; i < length; i++) {
-            if (start + i == filled) {
+            if (start + i == end) {
                 return -1;
             }
-            var follower = buffer[start + i] & 0xff;
+            var follower = text[start + i] & 0xff;
             var least = i == 1 && lead == 0xe0 ? 0xa0 : i == 1 && lead == 0xf0 ? 0x90 : 0x80;
             var most = i == 1 && lead == 0xed ? 0x9f : i == 1 && lead == 0xf4 ? 0x8f : 0xbf;
             if (follower < least || follower > most) {

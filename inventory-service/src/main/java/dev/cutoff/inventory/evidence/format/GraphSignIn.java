@@ -34,6 +34,7 @@ final class GraphSignIn implements JsonRecord<RawSignIn> {
             NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private final RawSignIn row = new RawSignIn();
+    private final PlainSignIn plain = new PlainSignIn(FIELDS);
     private @Nullable Flaw flaw;
 
     static String nameOf(SignInField field) {
@@ -49,6 +50,12 @@ final class GraphSignIn implements JsonRecord<RawSignIn> {
     public void begin() {
         row.clear();
         flaw = null;
+    }
+
+    @Override
+    public boolean readPlain(byte[] text, int from, int to) {
+        begin();
+        return plain.read(text, from, to, row);
     }
 
     @Override

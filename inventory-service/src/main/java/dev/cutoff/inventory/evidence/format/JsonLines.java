@@ -31,6 +31,10 @@ final class JsonLines {
     }
 
     private static <R> void line(ByteLines lines, JsonRecord<R> record, Records<R> records) throws IOException {
+        if (record.readPlain(lines.bytes(), lines.offset(), lines.offset() + lines.length())) {
+            records.record(lines.number(), record.record());
+            return;
+        }
         try (var parser = JSON.createParser(lines.bytes(), lines.offset(), lines.length())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 records.unreadable(lines.number(), null, "is no JSON object", text(lines));

@@ -21,6 +21,15 @@ interface JsonRecord<R> {
     /** What was read, if it has no flaw. */
     R record();
 
+    /**
+     * Reads a line that is one object, if it can be read faster than by a parser.
+     *
+     * @return false if it must be parsed
+     */
+    default boolean readPlain(byte[] text, int from, int to) {
+        return false;
+    }
+
     /** Reads the object in which the parser stands, to its end. */
     default void read(JsonParser parser) throws IOException {
         begin();
