@@ -87,14 +87,24 @@ public final class ChangeLog {
                     set version = c.version, deleted = c.deleted, recorded_at = now(), entry = nextval('change_entry'), position = null
                     from (%s) as c
                     where change.tenant_id = c.tenant_id and change.kind = :kind and change.id = c.id::text""".formatted(rows)).bind("kind", kind).execute();
-            handle.createUpdate("""
-                    insert into change (tenant_id, kind, id, version, deleted)
-                    select c.tenant_id, :kind, c.id::text, c.version, c.deleted
-                    from (%s) as c
-                    where not exists (
-                        select from change known
-                        where known.tenant_id = c.tenant_id and known.kind = :kind and known.id = c.id::text)
-                    order by c.id""".formatted(rows)).bind("kind", kind).execute();
         });
+        recordNew(kind, rows);
+    }
+
+    /**
+     * The same for resources of which none has been noted before, as most of a first import are: there is nothing to update.
+     *
+     * @param rows a query without parameters for {@code tenant_id, id, version, deleted}; what has been noted is left as it is
+     */
+    public void recordNew(String kind, String rows) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
+                insert into change (tenant_id, kind, id, version, deleted)
+                select c.tenant_id, :kind, c.id::text, c.version, c.deleted
+                from (%s) as c
+                where not exists (
+                    select from change known
+                    where known.tenant_id = c.tenant_id and known.kind = :kind and known.id = c.id::text)
+                order by c.id""".formatted(rows)).bind("kind", kind).execute());
     }
 }

@@ -40,6 +40,13 @@ class DraftStore {
                 order by client_id, precedence, nearness)
             select * from chosen""".formatted(AFFECTED, PLACE, OwnerCandidates.CANDIDATE);
 
+    private static final String OWN_OWNERS = """
+            insert into relink_owner
+            with %s
+            select c.id, c.own_owner_id, 'client'
+            from affected f join client c on c.tenant_id = :tenant and c.id = f.id
+            where c.own_owner_id is not null""".formatted(AFFECTED);
+
     /**
      * Who shares an account is found by counting its clients of each kind: a thousand printers behind one account make a million pairs.
      */
@@ -95,9 +102,18 @@ class DraftStore {
 
     /** Who answers for the clients and whether their accounts are shared, and all that follows for those that are there. */
     void draft(UUID tenant) {
-        SessionTables.update(jdbi, tenant, OWNERS);
+        // Without rules only a client's own word names an owner: no account needs to be looked at.
+        SessionTables.update(jdbi, tenant, hasRules(tenant) ? OWNERS : OWN_OWNERS);
         SessionTables.update(jdbi, tenant, SHARED);
         SessionTables.update(jdbi, tenant, DRAFT);
+    }
+
+    private boolean hasRules(UUID tenant) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from owner_rule where tenant_id = :tenant)")
+                        .bind("tenant", tenant)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /**

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 class Relinking implements OwnerFollower {
 
     private static final String NOTED = "select tenant_id, id, version, deleted from relinked";
-    private static final String NOTED_OR_NEW =
-            NOTED + " union all select '%s', client_id, version, false from relink_loose where is_new";
+    private static final String NEW =
+            "select '%s'::uuid as tenant_id, client_id as id, version, false as deleted from relink_loose where is_new";
+    private static final String NOTED_OR_BACK = NOTED + " union all " + NEW + " and version > 1";
 
     private final RelinkStore store;
     private final RuledStore ruled;
@@ -89,7 +90,8 @@ class Relinking implements OwnerFollower {
         judging.judgeTouched(tenant);
         var created = drafts.create(tenant, importId);
         drafts.update(tenant);
-        tell(NOTED_OR_NEW.formatted(tenant), null);
+        tell(NOTED_OR_BACK.formatted(tenant), null);
+        changes.recordNew(Clients.KIND, NEW.formatted(tenant) + " and version = 1");
         return created;
     }
 

@@ -32,6 +32,14 @@ class SightingStore {
         SessionTables.empty(jdbi, TABLES);
     }
 
+    boolean areUsagesKnown(UUID tenant) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select exists (select from usage where tenant_id = :tenant)")
+                        .bind("tenant", tenant)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
     /** Counts of new sign-ins are added; times of all widen what is known. */
     void addUsages(UUID tenant) {
         update(tenant, """

@@ -46,6 +46,11 @@ public class Sightings {
         this.arrivals = arrivals;
     }
 
+    /** Whether the tenant has usages that evidence has shown before. */
+    public boolean areUsagesKnown(UUID tenant) {
+        return store.areUsagesKnown(tenant);
+    }
+
     /** Makes the tables, empty. */
     public void begin() {
         store.begin();
@@ -69,16 +74,20 @@ public class Sightings {
         accounts.relabel(tenant);
     }
 
+    /** Adds what stands in {@code sighting} to usages and their products, once its accounts are found. */
+    public void addUsages(UUID tenant) {
+        store.addUsages(tenant);
+        store.addProducts(tenant);
+        unstated.place(tenant);
+    }
+
     /**
-     * Merges what stands in {@code sighting}, once its accounts are found, and works out the accounts in {@code moved_account} too.
+     * Works out what follows for clients, of the accounts in {@code moved_account} too.
      *
      * @param importId that brought it
      * @return how many clients were discovered
      */
-    public int merge(UUID tenant, UUID importId) {
-        store.addUsages(tenant);
-        store.addProducts(tenant);
-        unstated.place(tenant);
+    public int workOutClients(UUID tenant, UUID importId) {
         return relinking.runAfterEvidence(tenant, importId);
     }
 
@@ -86,10 +95,10 @@ public class Sightings {
      * Ends a merge.
      *
      * @param discovered how many clients it has discovered
-     * @param haveDaysMoved whether evidence speaks of other days than before: then it also says something of those whom it does not name
+     * @param speaksOfOthers whether it also says something of usages that it does not name, because evidence speaks of other days than before
      */
-    public void end(UUID tenant, UUID importId, long discovered, boolean haveDaysMoved) {
-        if (haveDaysMoved) {
+    public void end(UUID tenant, UUID importId, long discovered, boolean speaksOfOthers) {
+        if (speaksOfOthers) {
             relinking.judgeSilent(tenant);
         }
         if (discovered > 0) {

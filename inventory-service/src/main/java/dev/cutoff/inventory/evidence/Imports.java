@@ -64,6 +64,7 @@ class Imports {
     private final Clock clock;
     private final ObjectMapper json;
     private final EvidenceConfig config;
+    private final PhaseTimes times;
     private final Semaphore uploads;
 
     Imports(
@@ -78,7 +79,8 @@ class Imports {
             AppNames apps,
             Clock clock,
             ObjectMapper json,
-            EvidenceConfig config) {
+            EvidenceConfig config,
+            PhaseTimes times) {
         this.store = store;
         this.staging = staging;
         this.merger = merger;
@@ -91,6 +93,7 @@ class Imports {
         this.clock = clock;
         this.json = json;
         this.config = config;
+        this.times = times;
         this.uploads = new Semaphore(config.uploads(), true);
     }
 
@@ -177,7 +180,16 @@ class Imports {
             }
             var shape = format instanceof SignInFormat ? Staging.Shape.SIGN_IN : Staging.Shape.ITEM;
             staging.create(upload.id(), shape);
+            var took = times.begin();
             var intake = read(upload, format);
+            took.ends(Phase.STAGING);
+            LOG.infof(
+                    "Import staged, import=%s tenant=%s rows=%d bytes=%d ms=[%s]",
+                    upload.id(),
+                    upload.tenant(),
+                    intake.rows(),
+                    upload.metered().bytes(),
+                    took);
             store.staged(
                     upload.tenant(),
                     upload.id(),

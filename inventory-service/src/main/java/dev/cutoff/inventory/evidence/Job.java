@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param staged rows in its staging table, those that were rejected at once among them
  * @param asOf day to which a report speaks that does not say so itself
  * @param isDryRun it is merged, looked at and undone
- * @param UTC days that have sign-ins, in their order, as {@code 2022-08-19}
+ * @param days of UTC that have sign-ins, in their order, as {@code 2022-08-19}
+ * @param waitedMillis since it was staged; real time
  */
 record Job(
         UUID tenantId,
@@ -26,7 +27,8 @@ record Job(
         long rows,
         long staged,
         long rejected,
-        List<String> days) {
+        List<String> days,
+        long waitedMillis) {
 
     String[] dayArray() {
         return days.toArray(String[]::new);

@@ -23,7 +23,8 @@ class JobStore {
     record StagedItem(long n, long line, String item) {}
 
     private static final String JOB =
-            "tenant_id, id, number, format, sent_by, as_of, dry_run as is_dry_run, rows, staged, rejected, cast(days as text[]) as days";
+            "tenant_id, id, number, format, sent_by, as_of, dry_run as is_dry_run, rows, staged, rejected, cast(days as text[]) as days, "
+                    + "(extract(epoch from clock_timestamp() - received_at) * 1000)::bigint as waited_millis";
 
     private final Jdbi jdbi;
 

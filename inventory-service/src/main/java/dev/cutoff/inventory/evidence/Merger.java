@@ -40,6 +40,7 @@ class Merger implements Settling {
     private final TenantLock lock;
     private final AuditTrail audit;
     private final EvidenceConfig config;
+    private final PhaseTimes times;
     private final Semaphore lanes;
     private volatile boolean isStopping;
 
@@ -51,7 +52,8 @@ class Merger implements Settling {
             DifferenceStore differences,
             TenantLock lock,
             AuditTrail audit,
-            EvidenceConfig config) {
+            EvidenceConfig config,
+            PhaseTimes times) {
         this.store = store;
         this.jobs = jobs;
         this.staging = staging;
@@ -60,6 +62,7 @@ class Merger implements Settling {
         this.lock = lock;
         this.audit = audit;
         this.config = config;
+        this.times = times;
         this.lanes = new Semaphore(config.merges());
     }
 
@@ -139,6 +142,8 @@ class Merger implements Settling {
             return;
         }
         lock.take(Set.of(job.tenantId()));
+        var took = times.begin();
+        took.took(Phase.WAITING, Duration.ofMillis(job.waitedMillis()));
         var isBegun = merge.isBegun(job);
         if (!isBegun && !staging.has(job.id(), job.staged())) {
             staging.drop(job.id());
@@ -157,9 +162,10 @@ class Merger implements Settling {
         }
         staging.drop(job.id());
         audit(job);
+        took.ends(Phase.MERGING);
         LOG.infof(
-                "Import merged, import=%s tenant=%s format=%s rows=%d",
-                job.id(), job.tenantId(), job.format(), job.rows());
+                "Import merged, import=%s tenant=%s format=%s rows=%d ms=[%s]",
+                job.id(), job.tenantId(), job.format(), job.rows(), took);
     }
 
     private record Outcome(Counts counts, @Nullable Difference difference) {}

@@ -1,5 +1,7 @@
 package dev.cutoff.inventory.evidence;
 
+import java.util.Locale;
+
 /** What a large file is merged in, in this order. */
 enum Part {
     /** Its sign-ins are counted, and their accounts found. */
@@ -9,6 +11,11 @@ enum Part {
     OTHER_HALF,
     /** Accounts of clients that somebody has declared or touched: such a client may have several. */
     OTHERS;
+
+    /** As in {@code one-half}. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     int number() {
         return ordinal();

@@ -105,6 +105,16 @@ class PartStore {
         note(job, Part.COUNTING, counts, 0);
     }
 
+    /** Whether nothing belongs to a part: hardly any tenant has others, before it has declared anything. */
+    boolean isEmpty(Job job, Part part) {
+        var moved = part == Part.OTHERS ? " or exists (select from %s)".formatted(Staging.moved(job.id())) : "";
+        return jdbi.withHandle(handle -> handle.createQuery("select not (exists (select from %s where part = :part)%s)"
+                        .formatted(Staging.sums(job.id()), moved))
+                .bind("part", part.number())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Brings the sums of a part into the temporary tables of the transaction. */
     void load(Job job, Part part) {
         jdbi.useHandle(handle -> {

@@ -2,7 +2,9 @@ package dev.cutoff.inventory.evidence;
 
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.inventory.client.Sightings;
+import dev.cutoff.inventory.evidence.Gathering.Gathered;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
 /**
  * Merges a large file in parts, two at a time. Each is a transaction that is done once: first the counting, which leaves the sums; then what
@@ -13,6 +15,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class PartedMerge {
 
+    private static final Logger LOG = Logger.getLogger(PartedMerge.class);
+
     private final PartStore store;
     private final ImportStore imports;
     private final Gathering gathering;
@@ -20,6 +24,7 @@ class PartedMerge {
     private final Sightings sightings;
     private final Callers callers;
     private final EvidenceConfig config;
+    private final PhaseTimes times;
 
     PartedMerge(
             PartStore store,
@@ -28,7 +33,8 @@ class PartedMerge {
             Staging staging,
             Sightings sightings,
             Callers callers,
-            EvidenceConfig config) {
+            EvidenceConfig config,
+            PhaseTimes times) {
         this.store = store;
         this.imports = imports;
         this.gathering = gathering;
@@ -36,6 +42,7 @@ class PartedMerge {
         this.sightings = sightings;
         this.callers = callers;
         this.config = config;
+        this.times = times;
     }
 
     boolean takes(Job job) {
@@ -47,29 +54,36 @@ class PartedMerge {
     }
 
     Counts merge(Job job, Runnable checkpoint) {
-        var counts =
-                store.counted(job).orElseGet(() -> Beside.alone(config.longestMerge(), () -> count(job, checkpoint)));
+        var gathered = store.counted(job)
+                .map(Gathered::before)
+                .orElseGet(() -> Beside.alone(config.longestMerge(), () -> count(job, checkpoint)));
         try (var one = begin(job, Part.ONE_HALF);
                 var other = begin(job, Part.OTHER_HALF)) {
             one.await();
             other.await();
         }
         Beside.alone(config.longestMerge(), () -> workOut(job, Part.OTHERS));
-        // Whether days have moved is not known any more to whoever goes on with what another has begun.
-        sightings.end(job.tenantId(), job.id(), store.discovered(job), true);
-        return counts;
+        var took = times.begin();
+        sightings.end(job.tenantId(), job.id(), store.discovered(job), gathered.speaksOfOthers());
+        took.ends(Phase.SILENCE);
+        return gathered.counts();
     }
 
     void forget(Job job) {
         store.forget(job);
     }
 
-    private Counts count(Job job, Runnable checkpoint) {
-        var counts = gathering.gather(job, checkpoint).counts();
+    private Gathered count(Job job, Runnable checkpoint) {
+        staging.commitWithoutWaiting();
+        var gathered = gathering.gather(job, checkpoint);
         checkpoint.run();
-        imports.keepStagedErrors(job.tenantId(), job.id());
-        store.keep(job, counts);
-        return counts;
+        var took = times.begin();
+        if (job.rejected() > 0) {
+            imports.keepStagedErrors(job.tenantId(), job.id());
+        }
+        store.keep(job, gathered.counts());
+        took.ends(Phase.SUMS);
+        return gathered;
     }
 
     private Beside<Boolean> begin(Job job, Part part) {
@@ -81,10 +95,25 @@ class PartedMerge {
         if (store.isDone(job, part)) {
             return false;
         }
+        staging.commitWithoutWaiting();
+        store.done(job, part, store.isEmpty(job, part) ? 0 : merge(job, part));
+        return true;
+    }
+
+    /** @return how many clients were discovered */
+    private int merge(Job job, Part part) {
+        var took = times.begin();
         staging.plan(job);
         sightings.begin();
         store.load(job, part);
-        store.done(job, part, sightings.merge(job.tenantId(), job.id()));
-        return true;
+        took.ends(Phase.SUMS);
+        sightings.addUsages(job.tenantId());
+        took.ends(Phase.USAGES);
+        var discovered = sightings.workOutClients(job.tenantId(), job.id());
+        took.ends(Phase.CLIENTS);
+        LOG.infof(
+                "Part of an import merged, import=%s part=%s clients=%d ms=[%s]",
+                job.id(), part.label(), discovered, took);
+        return discovered;
     }
 }

@@ -18,14 +18,21 @@ class SignInMerge implements Merge {
     private final Gathering gathering;
     private final PartedMerge parted;
     private final Sightings sightings;
+    private final PhaseTimes times;
 
     SignInMerge(
-            SignInStore store, SignInCoverage coverage, Gathering gathering, PartedMerge parted, Sightings sightings) {
+            SignInStore store,
+            SignInCoverage coverage,
+            Gathering gathering,
+            PartedMerge parted,
+            Sightings sightings,
+            PhaseTimes times) {
         this.store = store;
         this.coverage = coverage;
         this.gathering = gathering;
         this.parted = parted;
         this.sightings = sightings;
+        this.times = times;
     }
 
     @Override
@@ -59,8 +66,13 @@ class SignInMerge implements Merge {
         }
         var gathered = gathering.gather(job, checkpoint);
         checkpoint.run();
-        var discovered = sightings.merge(job.tenantId(), job.id());
-        sightings.end(job.tenantId(), job.id(), discovered, gathered.haveDaysMoved());
+        var took = times.begin();
+        sightings.addUsages(job.tenantId());
+        took.ends(Phase.USAGES);
+        var discovered = sightings.workOutClients(job.tenantId(), job.id());
+        took.ends(Phase.CLIENTS);
+        sightings.end(job.tenantId(), job.id(), discovered, gathered.speaksOfOthers());
+        took.ends(Phase.SILENCE);
         return gathered.counts();
     }
 }

@@ -71,6 +71,14 @@ class Staging {
         }
     }
 
+    /**
+     * Lets the transaction commit without waiting for the disk. Only for what counts once a later transaction has been committed, which waits:
+     * PostgreSQL's log is in order, so what survives a crash has all that was before it.
+     */
+    void commitWithoutWaiting() {
+        jdbi.useHandle(handle -> handle.execute("set local synchronous_commit = off"));
+    }
+
     void create(UUID importId, Shape shape) {
         jdbi.useHandle(handle -> handle.createQuery("select staging.create_tables(:import, :shape)")
                 .bind("import", importId)
