@@ -12,8 +12,13 @@ final class Postbox {
     private final Map<String, List<Mail>> mails = new HashMap<>();
     private int count;
 
-    synchronized void take(String person, byte[] bytes) {
-        mails.computeIfAbsent(person, ignored -> new ArrayList<>()).add(MailReader.read(person, bytes));
+    /** @param bytes as the mail server has them */
+    void take(String person, byte[] bytes) {
+        keep(MailReader.read(person, bytes));
+    }
+
+    synchronized void keep(Mail mail) {
+        mails.computeIfAbsent(mail.person(), ignored -> new ArrayList<>()).add(mail);
         count++;
     }
 
