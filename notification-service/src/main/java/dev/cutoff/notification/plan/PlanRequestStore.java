@@ -13,6 +13,8 @@ class PlanRequestStore {
     private static final String AGAIN = """
             on conflict (tenant_id) do update
             set requests = plan_request.requests + 1, in_round = plan_request.in_round or excluded.in_round,
+                round_at = case when plan_request.in_round then plan_request.round_at else now() end,
+                round_requests = case when excluded.in_round then plan_request.requests + 1 else plan_request.round_requests end,
                 failures = 0, next_at = now()""";
 
     private final Jdbi jdbi;
@@ -60,6 +62,21 @@ class PlanRequestStore {
                 .findOne());
     }
 
+    /** What somebody is just writing needs no longer lease: nobody takes what is locked. */
+    void renew(Collection<PlanRequest> inHand, Duration lease) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update plan_request set lease_until = now() + make_interval(secs => :lease)
+                        where tenant_id in (
+                            select r.tenant_id from plan_request r
+                            join unnest(:tenants, :tokens) as held (id, token)
+                              on r.tenant_id = held.id and r.lease_token = held.token
+                            for update of r skip locked)""")
+                .bind("tenants", inHand.stream().map(PlanRequest::tenantId).toArray(UUID[]::new))
+                .bind("tokens", inHand.stream().map(PlanRequest::leaseToken).toArray(UUID[]::new))
+                .bind("lease", lease.toMillis() / 1000.0)
+                .execute());
+    }
+
     boolean hold(PlanRequest request) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select true from plan_request where tenant_id = :tenant and lease_token = :token for update""")
@@ -71,7 +88,7 @@ class PlanRequestStore {
     }
 
     /**
-     * Done, unless it was asked for again meanwhile.
+     * Done, unless it was asked for again meanwhile; in the round no longer, unless that was for another one.
      *
      * @param rest how long it rests then before it is planned again
      */
@@ -83,9 +100,11 @@ class PlanRequestStore {
                     .execute();
             handle.createUpdate("""
                     update plan_request set lease_token = null, lease_until = null, failures = 0, requested_at = now(),
+                        in_round = in_round and round_requests > :requests, round_at = now(),
                         next_at = now() + make_interval(secs => :rest)
                     where tenant_id = :tenant""")
                     .bind("tenant", request.tenantId())
+                    .bind("requests", request.requests())
                     .bind("rest", rest.toMillis() / 1000.0)
                     .execute();
         });
@@ -115,9 +134,15 @@ class PlanRequestStore {
         return isAny("lease_until is null and failures = 0");
     }
 
-    /** What has failed keeps nobody else's mail back. */
-    boolean hasRound() {
-        return isAny("in_round and failures = 0");
+    /** What has failed keeps nobody else's mail back, and nothing does for longer than this. */
+    boolean hasRound(Duration longest) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (
+                            select from plan_request
+                            where in_round and failures = 0 and round_at > now() - make_interval(secs => :longest))""")
+                .bind("longest", longest.toMillis() / 1000.0)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private boolean isAny(String condition) {

@@ -32,6 +32,7 @@ class PlanRequests {
     private final PlanRequestStore store;
     private final Reminders reminders;
     private final Duration lease;
+    private final Duration longestRound;
     private final int largest;
     private final InstantSource realTime = InstantSource.system();
 
@@ -39,10 +40,12 @@ class PlanRequests {
             PlanRequestStore store,
             Reminders reminders,
             @ConfigProperty(name = "cutoff.planning.lease") Duration lease,
+            @ConfigProperty(name = "cutoff.planning.longest-round") Duration longestRound,
             @ConfigProperty(name = "cutoff.planning.large-from") int largeFrom) {
         this.store = store;
         this.reminders = reminders;
         this.lease = lease;
+        this.longestRound = longestRound;
         this.largest = largeFrom - 1;
     }
 
@@ -114,6 +117,12 @@ class PlanRequests {
         return store.claim(lease, largest);
     }
 
+    /** Makes what is in hand ours for a whole lease from now; what no longer is stays somebody else's. */
+    @Transactional
+    void renew(Collection<PlanRequest> inHand) {
+        store.renew(inHand, lease);
+    }
+
     /**
      * Makes sure that the request is still ours until the end of the transaction that is open.
      *
@@ -157,8 +166,9 @@ class PlanRequests {
         return store.isWaiting();
     }
 
+    /** Whether tenants that were asked for together are not all planned yet, and may still be waited for. */
     @Transactional
     boolean hasRound() {
-        return store.hasRound();
+        return store.hasRound(longestRound);
     }
 }

@@ -54,7 +54,7 @@ class Planner {
             PlanRequests requests,
             MeterRegistry metrics,
             Clock clock,
-            @ConfigProperty(name = "cutoff.planning.lease") Duration lease) {
+            @ConfigProperty(name = "cutoff.planning.longest") Duration longest) {
         this.timeline = timeline;
         this.reading = reading;
         this.writing = writing;
@@ -64,7 +64,7 @@ class Planner {
         this.requests = requests;
         this.metrics = metrics;
         this.clock = clock;
-        this.longest = Math.toIntExact(lease.toSeconds());
+        this.longest = Math.toIntExact(longest.toSeconds());
         metrics.counter("cutoff.notices.expired");
     }
 

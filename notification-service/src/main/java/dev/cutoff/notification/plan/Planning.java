@@ -25,6 +25,7 @@ public class Planning implements Settling {
     private static final Logger LOG = Logger.getLogger(Planning.class);
 
     private final PlanRequests requests;
+    private final InHand inHand;
     private final Lanes lanes;
     private final Planner planner;
     private final DailyPass pass;
@@ -39,6 +40,7 @@ public class Planning implements Settling {
 
     Planning(
             PlanRequests requests,
+            InHand inHand,
             Lanes lanes,
             Planner planner,
             DailyPass pass,
@@ -49,6 +51,7 @@ public class Planning implements Settling {
             Leftovers leftovers,
             Clock clock) {
         this.requests = requests;
+        this.inHand = inHand;
         this.lanes = lanes;
         this.planner = planner;
         this.pass = pass;
@@ -128,11 +131,13 @@ public class Planning implements Settling {
 
     private Optional<Unreachable> plan(PlanRequest request) {
         try {
-            if (request.isPass()) {
-                pass.go(request);
-            } else {
-                planner.plan(request);
-            }
+            inHand.during(request, () -> {
+                if (request.isPass()) {
+                    pass.go(request);
+                } else {
+                    planner.plan(request);
+                }
+            });
             return Optional.empty();
         } catch (PlanRequests.Overtaken e) {
             LOG.infof("Another planner has taken over, tenant=%s", request.tenantId());

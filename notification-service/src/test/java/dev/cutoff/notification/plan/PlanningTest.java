@@ -15,6 +15,7 @@ import dev.cutoff.notification.World;
 import dev.cutoff.notification.delivery.Sending;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -41,6 +42,12 @@ class PlanningTest {
 
     @Inject
     PlanRequests requests;
+
+    @Inject
+    InHand inHand;
+
+    @Inject
+    Planning planning;
 
     @Inject
     Sending sending;
@@ -117,6 +124,84 @@ class PlanningTest {
                 })))
                 .isInstanceOf(PlanRequests.Overtaken.class);
         assertThat(stage.rows("select person from reminder")).isEmpty();
+    }
+
+    @Test
+    void a_killed_planner_keeps_what_it_had_in_hand_for_half_a_minute_at_most() {
+        stage.sql("insert into plan_request (tenant_id, in_round) values ('%s', true)".formatted(contoso));
+
+        Callers.as(Caller.system("test"), requests::claim);
+
+        assertThat(stage.rows("select (lease_until <= now() + interval '30 seconds')::text from plan_request"))
+                .containsExactly("true");
+    }
+
+    @Test
+    void a_planner_that_works_keeps_its_lease_and_one_that_was_overtaken_does_not_get_it_back() {
+        stage.sql("insert into plan_request (tenant_id, in_round) values ('%s', true)".formatted(contoso));
+        var request = Callers.as(Caller.system("test"), requests::claim).orElseThrow();
+        var isOurs = "select (lease_until > now())::text from plan_request";
+
+        inHand.during(request, () -> {
+            stage.sql("update plan_request set lease_until = now() - interval '1 second'");
+            inHand.renew();
+            assertThat(stage.rows(isOurs)).containsExactly("true");
+
+            stage.sql(
+                    "update plan_request set lease_until = now() - interval '1 second', lease_token = gen_random_uuid()");
+            inHand.renew();
+            assertThat(stage.rows(isOurs)).containsExactly("false");
+        });
+    }
+
+    @Test
+    void what_is_planned_no_longer_is_renewed_no_longer() {
+        stage.sql("insert into plan_request (tenant_id, in_round) values ('%s', true)".formatted(contoso));
+        var request = Callers.as(Caller.system("test"), requests::claim).orElseThrow();
+
+        inHand.during(request, () -> {});
+        stage.sql("update plan_request set lease_until = now() - interval '1 second'");
+        inHand.renew();
+
+        assertThat(stage.rows("select (lease_until > now())::text from plan_request"))
+                .containsExactly("false");
+    }
+
+    @Test
+    void mail_waits_for_a_round_and_not_without_end() {
+        stage.sql("insert into plan_request (tenant_id, in_round, lease_until) values ('%s', true, 'infinity')"
+                .formatted(contoso));
+        assertThat(planning.isInRound()).isTrue();
+
+        stage.sql("update plan_request set round_at = now() - interval '31 minutes'");
+        assertThat(planning.isInRound()).isFalse();
+
+        Callers.as(Caller.system("test"), () -> {
+            requests.askInRound(List.of(contoso));
+            return null;
+        });
+        assertThat(planning.isInRound()).as("whoever asks again and again").isFalse();
+    }
+
+    @Test
+    void what_changes_while_it_is_planned_keeps_no_mail_back_and_what_is_asked_for_in_another_round_does() {
+        stage.at(DAY);
+        for (var isAnotherRound : new boolean[] {false, true}) {
+            stage.sql("insert into plan_request (tenant_id, in_round) values ('%s', true)".formatted(contoso));
+            Callers.as(Caller.system("test"), () -> {
+                var request = requests.claim().orElseThrow();
+                if (isAnotherRound) {
+                    requests.askInRound(List.of(contoso));
+                } else {
+                    requests.ask(List.of(contoso));
+                }
+                planner.plan(request);
+                return null;
+            });
+
+            assertThat(planning.isInRound()).isEqualTo(isAnotherRound);
+            stage.sql("delete from plan_request");
+        }
     }
 
     @Test
