@@ -1,6 +1,7 @@
 package dev.cutoff.notification.notice;
 
 import dev.cutoff.commons.security.TenantScope;
+import dev.cutoff.notification.notice.OutgoingStore.Lost;
 import dev.cutoff.notification.reach.Reach;
 import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.notification.reminder.Status;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -207,15 +209,22 @@ public class Outgoing {
      * @return how many notices
      */
     public int recover() {
-        var lost = store.lost(LOST_AT_ONCE);
+        var expired = store.expired(LOST_AT_ONCE);
+        if (expired.isEmpty()) {
+            return 0;
+        }
+        // Before any notice is locked: who gathers, and who puts off late what was his, holds the person first.
+        reminders.askToGather(expired.stream()
+                .filter(notice -> !notice.mayHaveArrived())
+                .map(Lost::person)
+                .collect(Collectors.toUnmodifiableSet()));
+        var lost = store.lost(expired.stream().map(Lost::id).toList());
         lost.forEach(notice -> {
             var isDelivered = notice.phase() == Phase.DOT;
             if (isDelivered) {
                 unanswered(notice.id(), null, notice.resends());
             } else {
-                // Whoever repeats has counted it when it claimed, and has not sent it.
-                var isRepeat = notice.resends() > 0;
-                putOff(notice.id(), null, notice.person(), isRepeat, isRepeat, Duration.ZERO);
+                putOff(notice.id(), null, notice.person(), notice.isRepeat(), notice.isRepeat(), Duration.ZERO);
             }
             var outcome = isDelivered ? Outcome.UNANSWERED : Outcome.ABANDONED;
             deliveries.end(List.of(new DeliveryStore.Ended(

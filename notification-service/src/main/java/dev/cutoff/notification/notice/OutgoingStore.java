@@ -4,6 +4,7 @@ import dev.cutoff.notification.reminder.Status;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,17 @@ import org.jspecify.annotations.Nullable;
 class OutgoingStore {
 
     /** A lease that ran out in somebody's hands. */
-    record Lost(UUID id, int attempts, int resends, Phase phase, List<UUID> tenants, String person) {}
+    record Lost(UUID id, int attempts, int resends, Phase phase, List<UUID> tenants, String person) {
+
+        boolean mayHaveArrived() {
+            return phase == Phase.DOT || isRepeat();
+        }
+
+        /** Whoever repeats has counted it when it claimed. */
+        boolean isRepeat() {
+            return resends > 0;
+        }
+    }
 
     private static final String ALL = "'00000000-0000-0000-0000-000000000000'";
 
@@ -47,6 +58,10 @@ class OutgoingStore {
             and not exists (
                 select from dispatch d
                 where d.state = 'paused' and d.tenant_id = any(n.tenants || %1$s::uuid))""".formatted(ALL);
+
+    private static final String EXPIRED = """
+            select id, attempts, resends, phase, tenants, person from notice
+            where state = 'sending' and lease_until < now()""";
 
     private final Jdbi jdbi;
 
@@ -204,12 +219,20 @@ class OutgoingStore {
                 == 1);
     }
 
-    List<Lost> lost(int most) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("""
-                        select id, attempts, resends, phase, tenants, person from notice
-                        where state = 'sending' and lease_until < now()
-                        order by lease_until limit :most for update skip locked""").bind("most", most).mapTo(Lost.class).list());
+    /** Not locked yet. */
+    List<Lost> expired(int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(EXPIRED + " order by lease_until limit :most")
+                .bind("most", most)
+                .mapTo(Lost.class)
+                .list());
+    }
+
+    /** Those of them that still are, and that nobody else takes back. */
+    List<Lost> lost(Collection<UUID> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(EXPIRED + " and id = any(:ids) for update skip locked")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .mapTo(Lost.class)
+                .list());
     }
 
     private static double seconds(Duration duration) {
