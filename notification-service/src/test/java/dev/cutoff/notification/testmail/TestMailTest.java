@@ -11,7 +11,13 @@ import dev.cutoff.notification.NotificationTest;
 import dev.cutoff.notification.Stage;
 import dev.cutoff.notification.World;
 import dev.cutoff.testing.Tokens;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,22 @@ class TestMailTest {
                 .doesNotContain("s3cret");
         assertThat(stage.rows("select action || ' ' || kind from audit where tenant_id = '%s'".formatted(contoso)))
                 .contains("sent test-mail");
+    }
+
+    @Test
+    void no_body_at_all_asks_for_the_defaults() throws Exception {
+        var token = Tokens.addressed("operator", "nao@contoso.example", contoso);
+        // As curl does without -d; Rest Assured would say that nothing is a form.
+        var bare = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/dispatch:test-mail"))
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.noBody())
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            assertThat(http.send(bare, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        }
+        send(token, "").statusCode(200).body("recipient", equalTo("nao@contoso.example"));
+
+        assertThat(stage.recipients()).containsExactly("nao@contoso.example", "nao@contoso.example");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ class CalendarLinksResource {
             @Parameter(description = "ETag of the version that the decision is based on", example = "\"1\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
-            @Valid NewCalendarLink.@Nullable Revocation body) {
+            @RequestBody(required = false) @Valid NewCalendarLink.@Nullable Revocation body) {
         return answer(links.revoke(id, ifMatch, body == null ? null : body.reason()));
     }
 

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ class ExemptionResource {
             @Parameter(description = "ETag of the version that the change is based on", example = "\"1\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
-            @Valid @Nullable Confirmation body) {
+            @RequestBody(required = false) @Valid @Nullable Confirmation body) {
         return answer(changes.confirm(id, ifMatch, body == null ? new Confirmation(null, null, null) : body));
     }
 
@@ -107,7 +108,7 @@ class ExemptionResource {
             @Parameter(description = "ETag of the version that the change is based on", example = "\"1\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
-            @Valid @Nullable Revocation body) {
+            @RequestBody(required = false) @Valid @Nullable Revocation body) {
         return answer(changes.revoke(id, ifMatch, body == null ? new Revocation(null, null) : body));
     }
 

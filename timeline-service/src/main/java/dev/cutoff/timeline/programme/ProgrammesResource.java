@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ class ProgrammesResource {
     public ProgrammeView check(
             @Parameter(description = "Id of the programme", example = "exchange-online-basic-auth") @PathParam("id")
                     String id,
-            @Valid NewProgramme.@Nullable Checked body) {
+            @RequestBody(required = false) @Valid NewProgramme.@Nullable Checked body) {
         changes.check(id, body == null ? null : body.checkedOn());
         return programmes.written(id);
     }

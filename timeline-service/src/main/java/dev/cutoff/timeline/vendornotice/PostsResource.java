@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ class PostsResource {
             @Parameter(description = "ETag of the version that the decision is based on", example = "\"1\"")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable String ifMatch,
-            @Valid PostDecision.@Nullable Dismissal body) {
+            @RequestBody(required = false) @Valid PostDecision.@Nullable Dismissal body) {
         return answer(posts.dismiss(id, ifMatch, body == null ? null : body.reason()));
     }
 
