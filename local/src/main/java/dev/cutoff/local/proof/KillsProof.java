@@ -59,6 +59,7 @@ public final class KillsProof {
         try (var sink = new Sink()) {
             var ledger = new Ledger(suite, sink);
             var stage = new Stage(suite, sink, ledger, administrator, new AtomicInteger());
+            stage.rehearse();
             var reports = new ArrayList<TrialReport>();
             for (var trial : trials) {
                 teller.accept(trial.name());
