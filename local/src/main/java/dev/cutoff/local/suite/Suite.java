@@ -144,7 +144,7 @@ public final class Suite {
         var own = settings.withPorts(ports).withSmtpUrl(smtp.toString()).withJavaOptions(options);
         var part = new ServicePart(own, world, Service.NOTIFICATION, Service.NOTIFICATION + "-" + number, passwords);
         replicas.add(part);
-        return new Replica(part);
+        return new Replica(part, () -> launch(part));
     }
 
     /**
@@ -191,12 +191,12 @@ public final class Suite {
                 .log();
     }
 
-    /** Stops what a command in the middle of {@link #up} has started; that command's own thread then fails. */
+    /** Stops what a command has started, replicas too, also in the middle of {@link #up}; that command's own thread then fails. */
     public void abandon(Progress progress) {
         synchronized (this) {
             abandoned = true;
         }
-        stopAll(starting, progress);
+        stopAll(Stream.concat(starting.stream(), replicas.stream()).toList(), progress);
     }
 
     /** @param prepare what is to be done when PostgreSQL answers, before the databases are made */
@@ -228,7 +228,7 @@ public final class Suite {
 
     private synchronized void launch(Part part) {
         if (abandoned) {
-            throw new Failure("Interrupted while the suite was starting.");
+            throw new Failure("Interrupted.");
         }
         part.start();
     }
