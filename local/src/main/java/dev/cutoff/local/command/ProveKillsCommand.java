@@ -3,6 +3,7 @@ package dev.cutoff.local.command;
 import dev.cutoff.local.home.Settings;
 import dev.cutoff.local.home.World;
 import dev.cutoff.local.proof.KillsProof;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,13 @@ final class ProveKillsCommand implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "200", description = "How many kills at random. Default: 200.")
     private int kills;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "TRIAL",
+            description = "Trials by their names in the report. Default: all.")
+    private List<String> only = List.of();
+
     @Option(names = "--seed", description = "Of what is random. Default: another each time.")
     private long seed = System.nanoTime() & 0xffffffL;
 
@@ -50,7 +58,7 @@ final class ProveKillsCommand implements Callable<Integer> {
                     spec.commandLine(), "there must be 100 to 20,000 notices, and 1 to 10,000 kills");
         }
         return new SuiteOfItsOwn(settings, World.PROOF, isJson)
-                .print(suite -> new KillsProof(suite, this::tell).run(notices, kills, seed));
+                .print(suite -> new KillsProof(suite, this::tell).run(notices, kills, seed, only));
     }
 
     private void tell(String what) {

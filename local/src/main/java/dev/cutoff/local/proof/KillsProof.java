@@ -43,17 +43,12 @@ public final class KillsProof {
      * @param notices that the replicas of the random kills have to send
      * @param kills at random moments
      * @param seed of what is random
+     * @param only the names of the trials to make; empty for all
+     * @throws Failure if there is no trial of such a name
      */
-    public KillsReport run(int notices, int kills, long seed) {
+    public KillsReport run(int notices, int kills, long seed, List<String> only) {
         var began = System.nanoTime();
-        var trials = Stream.concat(
-                        PointTrial.all(),
-                        Stream.of(
-                                new DropTrial(),
-                                new FreezeTrial(),
-                                new DatabaseTrial(),
-                                new StormTrial(notices, kills, seed, teller)))
-                .toList();
+        var trials = chosen(notices, kills, seed, only);
         var administrator = Http.with(new Tokens(suite).token("admin", "*", "admin@cutoff.example"));
         var tenants = prepare(trials, administrator);
         try (var sink = new Sink()) {
@@ -67,6 +62,24 @@ public final class KillsProof {
             }
             return KillsReport.of(reports, ledger.strays(), seed, seconds(began));
         }
+    }
+
+    private List<Trial> chosen(int notices, int kills, long seed, List<String> only) {
+        var all = Stream.concat(
+                        PointTrial.all(),
+                        Stream.of(
+                                new DropTrial(),
+                                new FreezeTrial(),
+                                new DatabaseTrial(),
+                                new StormTrial(notices, kills, seed, teller)))
+                .toList();
+        var names = all.stream().map(Trial::name).toList();
+        only.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw new Failure("There is no trial %s; there are %s.".formatted(name, String.join(", ", names)));
+        });
+        return all.stream()
+                .filter(trial -> only.isEmpty() || only.contains(trial.name()))
+                .toList();
     }
 
     /** Everybody is planned, all is held but for the switch of all, and nobody sends. */
