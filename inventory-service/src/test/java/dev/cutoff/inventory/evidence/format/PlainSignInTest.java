@@ -22,7 +22,7 @@ class PlainSignInTest {
     private static final String USUAL = """
             {"id": "66ea54eb-6301-4ee5-be62-ff5a759b0100", "createdDateTime": "2022-08-19T20:22:36.2158120Z","userPrincipalName":"田中@contoso.example",\
              "userId":"u", "isInteractive": true, "clientAppUsed":"IMAP4" , "processingTimeInMilliseconds": -12, "userAgent": null, "x": [], "y": {},\
-             "status": {"errorCode": 50126, "failureReason": "Zürich 🙂", "additionalDetails": null, "status": {"errorCode": 1}},\
+             "status": {"errorCode": 50126, "failureReason": "Zürich 🙂 isn\\u0027t \\"it\\"", "additionalDetails": null, "status": {"errorCode": 1}},\
              "location": {"city": "Osaka", "geoCoordinates": {"altitude": 0, "latitude": 34.69, "longitude": 1.355e2}},\
              "appliedConditionalAccessPolicies": [{"id": "p", "enforced": [1, 2.5, false]}, "z"], "tokenIssuerType": "AzureAD"}""";
 
@@ -94,6 +94,9 @@ class PlainSignInTest {
             strings = {
                 "{\"userAgent\": \"a\\\\b\"}",
                 "{\"id\": \"\\u0000\"}",
+                "{\"x\": \"\\u00g0\"}",
+                "{\"x\": \"\\q\"}",
+                "{\"\\u0069d\": \"x\"}",
                 "{\"id\": 01}",
                 "{\"id\": 1.}",
                 "{\"id\": truely}",
