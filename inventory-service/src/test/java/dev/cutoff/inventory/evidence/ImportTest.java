@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.inventory.Api;
 import dev.cutoff.inventory.InventoryTest;
 import dev.cutoff.testing.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @InventoryTest
 class ImportTest {
+
+    @Inject
+    MeterRegistry metrics;
 
     private UUID tenant;
 
@@ -313,6 +318,21 @@ class ImportTest {
         assertThat(answer.header("Location"))
                 .endsWith("/v1/imports/" + answer.jsonPath().getString("id"));
         assertThatJson(answer.asString()).inPath("status").isEqualTo("running");
+    }
+
+    @Test
+    void where_the_time_of_a_large_import_goes_is_measured() {
+        var log = new SignInLog(tenant);
+        IntStream.range(0, 150).forEach(i -> log.add(entry("user%d@contoso.example".formatted(i % 7), "IMAP4", "")));
+
+        Api.imported(tenant, log.ndjson());
+
+        assertThat(Phase.values())
+                .allSatisfy(phase -> assertThat(metrics.get("cutoff.import.phase")
+                                .tag("phase", phase.label())
+                                .timer()
+                                .count())
+                        .isPositive());
     }
 
     @Test
