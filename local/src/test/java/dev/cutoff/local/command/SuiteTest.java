@@ -35,6 +35,9 @@ class SuiteTest {
 
     private static final String CONTOSO = "8bb6f14a-714e-4fdc-89f6-05418818a00b";
     private static final int PARTS = 5;
+    /** So many that they are merged in parts, and hardly merged before the service is killed. */
+    private static final int SIGN_INS = 60_000;
+
     private static final Duration A_WHILE = Duration.ofSeconds(60);
 
     @TempDir
@@ -157,9 +160,13 @@ class SuiteTest {
     }
 
     @Test
-    void up_brings_back_a_killed_service_and_leaves_the_others_alone() throws Exception {
-        upsertContoso(token("--role", "operator", "--tenant", CONTOSO));
+    void up_brings_back_a_killed_service_which_ends_what_it_has_taken_on_and_leaves_the_others_alone()
+            throws Exception {
+        var operator = token("--role", "operator", "--tenant", CONTOSO);
+        upsertContoso(operator);
         var timeline = pid("timeline");
+        var taken = send(SignIns.lines(SIGN_INS), operator);
+        assertThat(taken.statusCode()).isEqualTo(202);
         ProcessHandle.of(pid("inventory")).orElseThrow().destroyForcibly();
         await().atMost(A_WHILE).until(() -> cli.processes().size() < PARTS);
         assertThat(cli.run("status").out()).contains("stopped");
@@ -170,6 +177,10 @@ class SuiteTest {
         assertThat(pid("timeline")).isEqualTo(timeline);
         assertThat(get("/v1/tenants/" + CONTOSO, token("--service")).statusCode())
                 .isEqualTo(200);
+        var job = taken.headers().firstValue("Location").orElseThrow();
+        await().atMost(A_WHILE)
+                .until(() -> send(URI.create(job), operator).body(), body -> body.contains("\"succeeded\""));
+        assertThat(send(URI.create(job), operator).body()).contains("\"accepted\":" + SIGN_INS);
     }
 
     @Test
@@ -322,6 +333,15 @@ class SuiteTest {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(
                                 "{\"items\": [{\"id\": \"%s\", \"name\": \"Contoso\"}]}".formatted(CONTOSO)))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> send(String evidence, String token) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(cli.address(Port.INVENTORY) + "/v1/imports?tenant=" + CONTOSO))
+                        .header("Authorization", "Bearer " + token)
+                        .POST(BodyPublishers.ofString(evidence))
                         .build(),
                 BodyHandlers.ofString());
     }
