@@ -8,10 +8,11 @@ final class Told {
      * everything that a mail says of them are one, whatever protocol, client or tenant they are about: that is their number, {@code nth}.
      *
      * <p>What is resolved rides along, once: a client of which the person was told, and of which the next rung was then withheld, after
-     * the last mail, because it is resolved.
+     * the last mail, because it is resolved. That is looked up once for all that was ever withheld from the person, and not for each reminder
+     * that they have had: after a year these are very many.
      */
     static final String TABLES = """
-            with addressed as (
+            with addressed as materialized (
                 select id, person, tenants, (select max(last.frozen_at) from notice last
                                              where last.person = notice.person and last.state = 'sent') as last_mail
                 from notice where id = :notice),
@@ -22,20 +23,26 @@ final class Told {
                        r.reason = 'contradicted' as is_contradicted
                 from reminder r where r.notice_id = :notice and r.state = :state and r.topic in ('deadline', 'all-clear')
                 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, r.reason = 'contradicted'),
-            resolved as (
-                select distinct on (r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier)
-                       r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.client_id, r.anchor_day
+            ended as materialized (
+                select w.tenant_id, w.client_id, w.programme, w.protocol, w.auth_method, w.qualifier, w.decided_at
                 from addressed a
-                join notice n on n.person = a.person and n.state = 'sent'
-                join reminder r on r.notice_id = n.id and r.state = 'sent' and r.anchor = 'cutoff'
-                  and r.topic = 'deadline' and r.tenant_id = any(a.tenants)
-                join client cl on cl.tenant_id = r.tenant_id and cl.client_id = r.client_id and cl.resolved
-                where a.last_mail < (
-                    select min(w.decided_at) from reminder w
-                    where (w.tenant_id, w.client_id, w.person, w.programme, w.protocol, w.auth_method, w.qualifier, w.anchor)
-                        = (r.tenant_id, r.client_id, r.person, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor)
-                      and w.state = 'cancelled' and w.reason = 'resolved' and w.decided_at > r.decided_at)
-                order by r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier, n.day desc),
+                join reminder w on w.person = a.person and w.tenant_id = any(a.tenants) and w.state = 'cancelled' and w.reason = 'resolved'
+                  and w.anchor = 'cutoff'
+                join client cl on cl.tenant_id = w.tenant_id and cl.client_id = w.client_id and cl.resolved),
+            resolved as (
+                select distinct on (tenant_id, client_id, programme, protocol, auth_method, qualifier)
+                       tenant_id, programme, protocol, auth_method, qualifier, client_id, anchor_day
+                from (select r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor_day, n.day,
+                             a.last_mail, min(w.decided_at) as ended_at
+                      from addressed a
+                      join notice n on n.person = a.person and n.state = 'sent'
+                      join reminder r on r.notice_id = n.id and r.state = 'sent' and r.anchor = 'cutoff' and r.topic = 'deadline'
+                      join ended w on (w.tenant_id, w.client_id, w.programme, w.protocol, w.auth_method, w.qualifier)
+                                    = (r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier)
+                        and w.decided_at > r.decided_at
+                      group by r.tenant_id, r.id, n.id, a.last_mail) as told_and_ended
+                where last_mail < ended_at
+                order by tenant_id, client_id, programme, protocol, auth_method, qualifier, day desc),
             said as (
                 select case anchor when 'cutoff' then 'stop' else 'choice' end as thing, tenant_id, programme, protocol, auth_method,
                        qualifier, anchor, anchor_day, role, moved_from, moved_named, is_reopened, is_contradicted,
