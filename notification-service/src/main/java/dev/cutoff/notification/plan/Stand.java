@@ -1,5 +1,6 @@
 package dev.cutoff.notification.plan;
 
+import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.affected.Finding;
 import dev.cutoff.notification.affected.Owner;
 import dev.cutoff.notification.affected.Sighted;
@@ -41,6 +42,9 @@ final class Stand {
     private final Set<String> unreachable;
     private final LocalDate until;
     private final Set<LocalDate> turns;
+    /** As each was planned last. */
+    private final Map<UUID, Client> planned = new HashMap<>();
+
     private Scene scene;
 
     /**
@@ -115,15 +119,15 @@ final class Stand {
 
     private void plan(Subject subject) {
         subject.notebook().expire(scene.today());
-        ClientPlan.of(
-                        scene,
-                        subject.sighted(),
-                        subject.owner(),
-                        unreachable,
-                        subject.answers(),
-                        subject.notebook().all())
-                .lines()
-                .forEach(plan -> subject.notebook().write(plan, id()));
+        var plan = ClientPlan.of(
+                scene,
+                subject.sighted(),
+                subject.owner(),
+                unreachable,
+                subject.answers(),
+                subject.notebook().all());
+        planned.put(plan.client().id(), plan.client());
+        plan.lines().forEach(line -> subject.notebook().write(line, id()));
     }
 
     private UUID id() {
@@ -132,8 +136,7 @@ final class Stand {
 
     private Map<Line, DecisionPlan.Count> counts() {
         var counts = new HashMap<Line, DecisionPlan.Count>();
-        for (var subject : subjects) {
-            var client = subject.sighted().client();
+        for (var client : planned.values()) {
             client.lines()
                     .forEach(line -> counts.merge(
                             line,

@@ -83,6 +83,28 @@ class PlanPreviewTest {
     }
 
     @Test
+    void of_what_is_said_to_be_done_nobody_would_be_told_not_even_who_decides() {
+        var only = UUID.randomUUID();
+        world.tenant(only, Facts.tenant("Only", "UTC"));
+        world.line(only, "imap", "basic", Facts.window("working", "2022-09-30"));
+        var printer = world.client(only, UUID.randomUUID(), Facts.client("Printer", "nao@only.example"));
+        world.usage(only, "imap", "basic", printer);
+        stage.at(DAY);
+        assertThat(preview("?tenant=" + only).extract().<List<String>>path("items.recipient"))
+                .contains("nao@only.example", "global-admin@only.example");
+
+        given().auth()
+                .oauth2(Tokens.everything())
+                .contentType("application/json")
+                .body("{\"tenantId\": \"%s\", \"clientId\": \"%s\", \"kind\": \"done\"}".formatted(only, printer))
+                .post("/v1/answers")
+                .then()
+                .statusCode(201);
+
+        assertThat(mails(preview("?tenant=" + only))).isEmpty();
+    }
+
+    @Test
     void looking_ahead_changes_nothing() {
         stage.at(DAY);
         var ledger = stage.rows("select r::text from reminder r union all select n::text from notice n order by 1");
