@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** People who each own one device that signs in with IMAP and a password, so that each is to be told the same on the same day. */
-final class Population {
+public final class Population {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int AT_ONCE = 1_000;
@@ -25,13 +25,23 @@ final class Population {
     private final Suite suite;
     private final Http administrator;
 
-    Population(Suite suite, Http administrator) {
+    /**
+     * @param suite whose inventory they are in
+     * @param administrator of all tenants
+     */
+    public Population(Suite suite, Http administrator) {
         this.suite = suite;
         this.administrator = administrator;
     }
 
-    /** @return the tenant */
-    UUID settle(String name, int people) {
+    /**
+     * Makes a tenant and its people.
+     *
+     * @param name of the tenant and, with {@code .example} after it, of its domain
+     * @return the tenant
+     * @throws Failure if inventory refuses any of it
+     */
+    public UUID settle(String name, int people) {
         var tenant = UUID.nameUUIDFromBytes(name.getBytes());
         upsert("/v1/tenants:upsert", List.of(tenant(tenant, name)));
         for (var from = 0; from < people; from += AT_ONCE) {

@@ -1,6 +1,9 @@
 package dev.cutoff.local.command;
 
 import dev.cutoff.local.home.Port;
+import dev.cutoff.local.home.Settings;
+import dev.cutoff.local.home.World;
+import dev.cutoff.local.suite.Suite;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +17,10 @@ import java.util.Map;
 /** The command line in a process of its own, with a home and ports of its own, on the services as this build has packaged them. */
 final class Cli {
 
+    /** Several suites are started here, each for a moment; and what a killed sender had in hand is waited for. */
+    static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -Dcutoff.planning.lease=2S -Dcutoff.sending.lease=2S"
+            + " -Dcutoff.sending.reply-timeout=2S -Dcutoff.sending.quarantine=1S";
+
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private final Map<Port, Integer> ports = new HashMap<>();
@@ -22,8 +29,7 @@ final class Cli {
         this.folder = folder.toRealPath();
         environment.put("CLASSPATH", System.getProperty("java.class.path"));
         environment.put("CUTOFF_HOME", home().toString());
-        // Several suites are started here, each for a moment.
-        environment.put("CUTOFF_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        environment.put("CUTOFF_JAVA_OPTS", JAVA_OPTIONS);
         for (var other : List.of("CUTOFF_DB_URL", "CUTOFF_OIDC_URL", "CUTOFF_SMTP_URL", "CUTOFF_TOKEN")) {
             environment.put(other, "");
         }
@@ -66,6 +72,11 @@ final class Cli {
 
     Path home() {
         return folder.resolve("home of a user");
+    }
+
+    /** As the command line sees it. */
+    Suite suite() throws IOException {
+        return Suite.of(Settings.of(folder, build(), environment), World.OWN);
     }
 
     String address(Port port) {

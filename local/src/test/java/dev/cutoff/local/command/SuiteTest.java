@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cutoff.local.client.Http;
 import dev.cutoff.local.home.Port;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +201,33 @@ class SuiteTest {
                 .untilAsserted(() -> assertThat(get("/v1/tenants/" + CONTOSO, token("--service"))
                                 .statusCode())
                         .isEqualTo(200));
+    }
+
+    @Test
+    void senders_that_are_killed_lose_no_mail_and_repeat_only_what_may_have_arrived_to_the_byte() throws Exception {
+        var mailing = new Mailing(cli.suite(), Http.with(token("--role", "admin", "--tenant", "*")));
+        var tenants = mailing.plan(10, "killed-at-random", "killed-after-the-dot");
+
+        mailing.release(tenants.getFirst());
+        Thread.sleep(new Random().nextInt(300));
+        ProcessHandle.of(pid("notification")).orElseThrow().destroyForcibly();
+        await().atMost(A_WHILE).until(() -> cli.processes().size() < PARTS);
+        var options = " -Dcutoff.failpoint.at=after-dot -Dcutoff.failpoint.times=3 -Dcutoff.sending.parallel=1";
+        cli.runWith(Map.of("CUTOFF_JAVA_OPTS", Cli.JAVA_OPTIONS + options), "up", "--detach");
+        mailing.release(tenants.getLast());
+        await().atMost(A_WHILE).until(() -> cli.processes().size() < PARTS);
+        up();
+        // Once more, because it may have ended over what was left of the first tenant before it heard of the second.
+        mailing.release(tenants.getLast());
+
+        await().atMost(A_WHILE).until(() -> mailing.count("count(*) filter (where state = 'sent')") == 20);
+        var arrived = mailing.arrived();
+        assertThat(arrived).hasSize(20);
+        assertThat(arrived.values()).allSatisfy(copies -> assertThat(copies).containsOnly(copies.getFirst()));
+        assertThat(arrived.values().stream().mapToInt(List::size).sum() - 20)
+                .as("the one after the dot, and no more than are counted")
+                .isBetween(1, mailing.count("sum(resends)"));
+        cli.run("clock", "real");
     }
 
     @Test
