@@ -39,7 +39,7 @@ class SampleImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void all_months_add_up_in_any_order_and_any_number_of_times(long seed) {
         var files = shuffled(seed);
 
@@ -49,7 +49,7 @@ class SampleImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {4, 5})
+    @ValueSource(longs = {4})
     void all_months_add_up_when_they_are_sent_at_once(long seed) {
         var files = shuffled(seed);
 
