@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,7 +75,7 @@ record ExpectedMail(
                     examples = "12")
             int clients) {
 
-        private static Item of(Reminder reminder) {
+        private static Item of(Reminder reminder, int clients) {
             return new Item(
                     reminder.tenantId(),
                     reminder.topic(),
@@ -88,22 +87,7 @@ record ExpectedMail(
                     reminder.anchorDay(),
                     reminder.rung(),
                     reminder.reason(),
-                    0);
-        }
-
-        private Item of(int count) {
-            return new Item(
-                    tenantId,
-                    topic,
-                    programme,
-                    protocol,
-                    authMethod,
-                    qualifier,
-                    anchor,
-                    anchorDay,
-                    rung,
-                    reason,
-                    count);
+                    clients);
         }
 
         private static @Nullable String emptyAsNull(@Nullable String text) {
@@ -118,8 +102,7 @@ record ExpectedMail(
 
     /** @param dispatch what holds for the person in each tenant */
     static ExpectedMail of(Rehearsal.Mail mail, Function<UUID, DispatchState> dispatch) {
-        var counts = mail.about().stream()
-                .collect(Collectors.groupingBy(Item::of, Collectors.summingInt(ExpectedMail::clients)));
+        var things = mail.about().stream().collect(Collectors.groupingBy(reminder -> Item.of(reminder, 0)));
         return new ExpectedMail(
                 mail.day(),
                 mail.person(),
@@ -129,15 +112,14 @@ record ExpectedMail(
                         .map(dispatch)
                         .reduce(DispatchState::and)
                         .orElseThrow(),
-                counts.entrySet().stream().map(ExpectedMail::item).sorted(ORDER).toList());
+                things.values().stream().map(ExpectedMail::item).sorted(ORDER).toList());
     }
 
-    private static Item item(Map.Entry<Item, Integer> counted) {
-        return counted.getKey().of(counted.getValue());
-    }
-
-    private static int clients(Reminder reminder) {
-        return reminder.family().isOfClient() ? 1 : 0;
+    /** @param same about one thing, each of another client */
+    private static Item item(List<Reminder> same) {
+        var clients =
+                same.stream().filter(reminder -> reminder.family().isOfClient()).count();
+        return Item.of(same.getFirst(), Math.toIntExact(clients));
     }
 
     /** No two mails are to one person on one day. */
