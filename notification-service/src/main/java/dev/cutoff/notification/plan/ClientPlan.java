@@ -105,8 +105,7 @@ record ClientPlan(
             if (hasOtherDay(line) || hasDay && client.lines().stream().anyMatch(line::isOfSameUse)) {
                 return LinePlan.gone(earlier, Reason.DATE_CHANGED);
             }
-            // Of what is still used and about which nothing is said any more, the vendor has taken back what it said:
-            // also where another
+            // The vendor has taken back what it said of what is still used: nothing is said of it any more, or another
             // line decides by now and does not stop it.
             return !hasDay && isUsed(line)
                     ? of(line, cutoff == null ? State.NOT_AFFECTED : cutoff.state(), null, earlier)

@@ -1,5 +1,6 @@
 package dev.cutoff.notification.plan;
 
+import dev.cutoff.notification.affected.Client;
 import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.Answered;
 import dev.cutoff.notification.ladder.Deadline;
@@ -27,8 +28,16 @@ final class DecisionPlan {
 
         static final Count NONE = new Count(0, 0);
 
-        Count plus(boolean isAtRisk) {
+        private Count plus(boolean isAtRisk) {
             return new Count(clients + 1, isAtRisk ? atRisk + 1 : atRisk);
+        }
+
+        /** Counts the client with each of its lines. */
+        static void add(Map<Line, Count> counts, Client client) {
+            client.lines().forEach(line -> {
+                var isAtRisk = client.isAtRisk(line);
+                counts.merge(line, NONE.plus(isAtRisk), (count, one) -> count.plus(isAtRisk));
+            });
         }
     }
 

@@ -50,11 +50,7 @@ class PlanWriting {
         private int untold;
 
         void add(Client client, boolean isUntold) {
-            client.lines()
-                    .forEach(line -> byLine.merge(
-                            line,
-                            DecisionPlan.Count.NONE.plus(client.isAtRisk(line)),
-                            (count, one) -> count.plus(client.isAtRisk(line))));
+            DecisionPlan.Count.add(byLine, client);
             clients++;
             untold += isUntold ? 1 : 0;
             if (client.lines().stream().anyMatch(client::isAtRisk)) {

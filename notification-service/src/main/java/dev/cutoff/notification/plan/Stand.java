@@ -136,13 +136,7 @@ final class Stand {
 
     private Map<Line, DecisionPlan.Count> counts() {
         var counts = new HashMap<Line, DecisionPlan.Count>();
-        for (var client : planned.values()) {
-            client.lines()
-                    .forEach(line -> counts.merge(
-                            line,
-                            DecisionPlan.Count.NONE.plus(client.isAtRisk(line)),
-                            (count, one) -> count.plus(client.isAtRisk(line))));
-        }
+        planned.values().forEach(client -> DecisionPlan.Count.add(counts, client));
         return counts;
     }
 
