@@ -65,7 +65,8 @@ class EventSchemaTest {
                         "cutoff.tenant.changed.v1",
                         "cutoff.owner.changed.v1",
                         "cutoff.client.changed.v1",
-                        "cutoff.client.changed.v1true");
+                        "cutoff.client.changed.v1true",
+                        "cutoff.import.changed.v1");
         for (var event : events) {
             var kind = event.path("type").asText().split("\\.")[1];
             assertThat(errors(kind, event)).as(event.toString()).isEmpty();
@@ -111,7 +112,7 @@ class EventSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "client.deleted", "owner", "tenant"})
+    @ValueSource(strings = {"client", "client.deleted", "import", "owner", "tenant"})
     void the_examples_are_right(String example) {
         var parts = List.of(example.split("\\."));
         var more = parts.size() > 1 ? "deleted." : "";
@@ -129,6 +130,8 @@ class EventSchemaTest {
         "client, /data/id, 7",
         "owner, /data/email, ",
         "owner, /data/deputy/email, ",
+        "import, /data/status, running",
+        "import, /data/finishedAt, ",
         "tenant, /type, cutoff.client.changed.v1"
     })
     void an_event_that_is_none_is_refused(String kind, String pointer, String value) {

@@ -29,6 +29,14 @@ record Coverage(
         boolean stale,
 
         @Nullable @Schema(
+                description =
+                        "First UTC day on which it is stale, if nothing more comes; null if there is no such day, as where only the vendor"
+                                + " counted",
+                examples = "2023-01-02",
+                nullable = true)
+        LocalDate staleFrom,
+
+        @Nullable @Schema(
                 description = "Month of the counts, as `2022-08`; null without any",
                 examples = "2022-08",
                 nullable = true)
@@ -85,5 +93,12 @@ record Coverage(
             boolean quiet,
 
             @NotNull @Schema(description = "Whether it has brought nothing for twice its usual pause")
-            boolean stale) {}
+            boolean stale,
+
+            @Nullable @Schema(
+                    description =
+                            "First UTC day on which it is stale, if nothing more comes; null if it has never brought a row",
+                    examples = "2023-01-02",
+                    nullable = true)
+            LocalDate staleFrom) {}
 }

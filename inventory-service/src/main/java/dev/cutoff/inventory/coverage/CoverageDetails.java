@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that was written down for some tenants, from which a line of coverage is made. */
@@ -60,7 +61,8 @@ record CoverageDetails(
                 line.tenantId(),
                 line.protocol(),
                 sources.stream().anyMatch(Coverage.Source::quiet),
-                isStale(sources),
+                deciding(sources).allMatch(Coverage.Source::stale),
+                staleFrom(sources),
                 compared.map(when -> when.toString().substring(0, 7)).orElse(null),
                 vendor,
                 known,
@@ -69,11 +71,22 @@ record CoverageDetails(
     }
 
     /** Who speaks of use decides, where anybody does: a fresh list of devices does not make up for a log that has stopped. */
-    private static boolean isStale(List<Coverage.Source> sources) {
+    private static Stream<Coverage.Source> deciding(List<Coverage.Source> sources) {
         var ofUse = sources.stream()
                 .filter(source -> !SET_UP.contains(source.source()))
                 .toList();
-        return (ofUse.isEmpty() ? sources : ofUse).stream().allMatch(Coverage.Source::stale);
+        return (ofUse.isEmpty() ? sources : ofUse).stream();
+    }
+
+    /** When the last of them is; null where one never is, or there is none. */
+    private static @Nullable LocalDate staleFrom(List<Coverage.Source> sources) {
+        return deciding(sources).anyMatch(source -> source.staleFrom() == null)
+                ? null
+                : deciding(sources)
+                        .map(Coverage.Source::staleFrom)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
     private static boolean isQuiet(Spoken one, List<Arrived> came) {
@@ -111,6 +124,7 @@ record CoverageDetails(
                         .orElse(one.days().getLast()),
                 came.getLast().arrivedAt(),
                 isQuiet(one, came),
-                Rhythm.isStale(lastDays, now.atZone(ZoneOffset.UTC).toLocalDate()));
+                Rhythm.isStale(lastDays, now.atZone(ZoneOffset.UTC).toLocalDate()),
+                Rhythm.staleFrom(lastDays).orElse(null));
     }
 }

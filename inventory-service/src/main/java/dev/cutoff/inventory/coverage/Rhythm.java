@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,20 @@ final class Rhythm {
      * @param lastDays the last day that each arrival spoke of
      */
     static boolean isStale(Collection<LocalDate> lastDays, LocalDate today) {
+        return staleFrom(lastDays).filter(from -> !today.isBefore(from)).isPresent();
+    }
+
+    /**
+     * The first day on which a source has brought nothing for twice its usual pause, if nothing more comes.
+     *
+     * @param lastDays the last day that each arrival spoke of
+     * @return empty if it has never spoken of any
+     */
+    static Optional<LocalDate> staleFrom(Collection<LocalDate> lastDays) {
         var days = List.copyOf(new TreeSet<>(lastDays));
-        return !days.isEmpty() && ChronoUnit.DAYS.between(days.getLast(), today) > PAUSES * (long) usualPause(days);
+        return days.isEmpty()
+                ? Optional.empty()
+                : Optional.of(days.getLast().plusDays(PAUSES * (long) usualPause(days) + 1));
     }
 
     /**

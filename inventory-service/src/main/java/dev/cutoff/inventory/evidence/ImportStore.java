@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -71,14 +73,18 @@ class ImportStore {
     }
 
     Optional<Import> find(UUID id, TenantScope scope) {
+        return find(List.of(id), scope).stream().findFirst();
+    }
+
+    List<Import> find(Collection<UUID> ids, TenantScope scope) {
         return jdbi.withHandle(handle -> {
-            var query = handle.createQuery("select " + COLUMNS + " from import i where i.id = :id"
+            var query = handle.createQuery("select " + COLUMNS + " from import i where i.id = any(:ids)"
                             + (scope.all() ? "" : " and i.tenant_id = any(:scope)"))
-                    .bind("id", id);
+                    .bind("ids", ids.toArray(UUID[]::new));
             return (scope.all() ? query : query.bind("scope", scope.array()))
                     .mapTo(Row.class)
                     .map(this::shown)
-                    .findOne();
+                    .list();
         });
     }
 

@@ -39,6 +39,7 @@ class Merger implements Settling {
     private final DifferenceStore differences;
     private final TenantLock lock;
     private final AuditTrail audit;
+    private final ImportFeed feed;
     private final EvidenceConfig config;
     private final PhaseTimes times;
     private final Semaphore lanes;
@@ -52,6 +53,7 @@ class Merger implements Settling {
             DifferenceStore differences,
             TenantLock lock,
             AuditTrail audit,
+            ImportFeed feed,
             EvidenceConfig config,
             PhaseTimes times) {
         this.store = store;
@@ -61,6 +63,7 @@ class Merger implements Settling {
         this.differences = differences;
         this.lock = lock;
         this.audit = audit;
+        this.feed = feed;
         this.config = config;
         this.times = times;
         this.lanes = new Semaphore(config.merges());
@@ -162,6 +165,7 @@ class Merger implements Settling {
         }
         staging.drop(job.id());
         audit(job);
+        feed.succeeded(job, outcome.counts());
         took.ends(Phase.MERGING);
         LOG.infof(
                 "Import merged, import=%s tenant=%s format=%s rows=%d ms=[%s]",
@@ -199,7 +203,7 @@ class Merger implements Settling {
     private void audit(Job job) {
         var after = store.find(job.id(), TenantScope.of(Set.of(job.tenantId()))).orElseThrow();
         audit.record(List.of(new AuditTrail.Entry(
-                job.tenantId(), "created", "import", job.id().toString(), null, after, null)));
+                job.tenantId(), "created", ImportFeed.KIND, job.id().toString(), null, after, null)));
     }
 
     /**

@@ -65,10 +65,10 @@ class CoverageResourceTest {
         send("2022-08-03 a IMAP4", "2022-08-05 a IMAP4", "2022-08-05 b IMAP4", "2022-08-20 b SMTP");
 
         assertThatJson(coverage("imap").toString()).isEqualTo("""
-                {"tenantId": "%s", "protocol": "imap", "quiet": false, "stale": true, "month": "2022-08", "vendorCount": null,
+                {"tenantId": "%s", "protocol": "imap", "quiet": false, "stale": true, "staleFrom": "2022-10-22", "month": "2022-08", "vendorCount": null,
                  "knownCount": 2, "gap": null,
                  "sources": [{"source": "sign-in-log", "firstDay": "2022-08-03", "lastDay": "2022-08-05", "rows": 3,
-                              "spokeUntil": "2022-08-20", "arrivedAt": "${json-unit.any-string}", "quiet": false, "stale": true}]}""".formatted(tenant));
+                              "spokeUntil": "2022-08-20", "arrivedAt": "${json-unit.any-string}", "quiet": false, "stale": true, "staleFrom": "2022-10-22"}]}""".formatted(tenant));
     }
 
     @Test
@@ -98,6 +98,7 @@ class CoverageResourceTest {
         assertThatJson(coverage("imap").toString()).node("gap").isEqualTo(1);
         assertThatJson(coverage("pop").toString()).node("gap").isEqualTo(1);
         assertThatJson(coverage("pop").toString()).node("sources").isEqualTo("[]");
+        assertThatJson(coverage("pop").toString()).node("staleFrom").isEqualTo(null);
         var september = Api.all(Tokens.viewer(tenant), "/v1/coverage?tenant=" + tenant + "&protocol=imap&month=2022-09")
                 .getFirst();
         assertThatJson(september.toString()).node("knownCount").isEqualTo(1);

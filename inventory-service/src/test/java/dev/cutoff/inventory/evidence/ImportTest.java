@@ -210,6 +210,30 @@ class ImportTest {
     }
 
     @Test
+    void a_later_sign_in_of_a_known_client_is_in_the_feed_as_the_import_that_brought_it() {
+        Api.imported(
+                tenant,
+                SignInLog.of(tenant, entry("a@contoso.example", "IMAP4", "JavaMail"))
+                        .csv());
+        var cursor = cursor();
+
+        var later = Api.imported(
+                tenant,
+                SignInLog.of(tenant, SignInLog.at("2022-08-21T10:00:00Z", "a@contoso.example", "IMAP4", "JavaMail"))
+                        .csv());
+
+        var events =
+                Api.tree(Api.as(token()).get("/v1/changes?after=" + cursor)).path("items");
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.path("type").asText()).isEqualTo("cutoff.import.changed.v1");
+            assertThat(event.path("tenantid").asText()).isEqualTo(tenant.toString());
+            assertThat(event.path("data"))
+                    .isEqualTo(Api.tree(Api.as(token())
+                            .get("/v1/imports/" + later.path("id").asText())));
+        });
+    }
+
+    @Test
     void one_sign_in_from_two_exports_counts_once_and_its_times_do_not_depend_on_which_came_first() {
         var exact = entry("a@contoso.example", "IMAP4", "");
         var json = SignInLog.of(tenant, exact).ndjson();
