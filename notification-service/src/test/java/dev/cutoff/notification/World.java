@@ -126,13 +126,24 @@ public final class World {
     }
 
     /**
-     * What evidence covers of a protocol; nothing in the feed says so.
+     * What evidence covers of a protocol, as an import brought it.
      *
      * @param line as inventory answers it, without tenantId and protocol
      */
     public void coverage(UUID tenant, String protocol, String line) {
         coverage.removeIf(known -> is(known, "tenantId", tenant.toString()) && is(known, "protocol", protocol));
         coverage.add(object(line).put("tenantId", tenant.toString()).put("protocol", protocol));
+        imported(tenant);
+    }
+
+    /** All that the feed says of uses and coverage: an import has brought something. */
+    private void imported(UUID tenant) {
+        var id = UUID.randomUUID();
+        happened(
+                "inventory",
+                "import",
+                tenant,
+                object("{\"id\": \"%s\", \"tenantId\": \"%s\", \"status\": \"succeeded\"}".formatted(id, tenant)));
     }
 
     public void removeLine(UUID tenant, String protocol, String authMethod) {
@@ -155,7 +166,7 @@ public final class World {
         usage(tenant, protocol, authMethod, null, clientIds);
     }
 
-    /** A usage says nothing in the feed. */
+    /** A usage that an import brought. */
     public void usage(UUID tenant, String protocol, String authMethod, @Nullable String qualifier, UUID... clientIds) {
         var ids = Arrays.stream(clientIds).map(id -> "\"" + id + "\"").collect(Collectors.joining(","));
         usages.add(object(
@@ -163,14 +174,18 @@ public final class World {
                 {"tenantId": "%s", "account": "someone@contoso.example", "protocol": "%s", "authMethod": "%s", "qualifier": %s,
                  "clientIds": [%s], "successes": 3, "blocked": 0, "failures": 0, "firstSeen": "2022-08-01T00:00:00Z",
                  "lastSeen": "2022-08-30T00:00:00Z", "blockedBy": null}""".formatted(tenant, protocol, authMethod, qualifier == null ? null : "\"" + qualifier + "\"", ids)));
+        imported(tenant);
     }
 
-    /** Evidence of a later success of the client. A usage says nothing in the feed. */
+    /** An import that brought a later success of the client. */
     public void seen(UUID client, String at) {
         synchronized (usages) {
             usages.stream()
                     .filter(usage -> usage.path("clientIds").toString().contains(client.toString()))
-                    .forEach(usage -> usage.put("lastSeen", at));
+                    .forEach(usage -> {
+                        usage.put("lastSeen", at);
+                        imported(UUID.fromString(usage.path("tenantId").asText()));
+                    });
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cutoff.notification.affected;
 
+import dev.cutoff.notification.line.Line;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,16 @@ public class Affected {
     /** Puts the cutoffs that a new plan is made from in the place of those that the last was. */
     public void replace(UUID tenant, Collection<Cutoff> planned) {
         cutoffs.replace(tenant, planned);
+    }
+
+    /** The cutoffs that the last plan of each tenant was made from; one that was never planned is left out. */
+    public Map<UUID, Map<Line, Cutoff>> cutoffs(Set<UUID> tenants) {
+        return cutoffs.find(tenants);
+    }
+
+    /** How many of them something is said of, by tenant; a tenant without any is left out. */
+    public Map<UUID, Integer> counts(Set<UUID> tenants) {
+        return cutoffs.counts(tenants);
     }
 
     public void replaceFindings(UUID tenant, List<Finding> findings) {

@@ -6,6 +6,7 @@ import dev.cutoff.notification.line.Line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ public record Cutoff(
             @Nullable Instant until,
             @Nullable String channel,
             @Nullable Instant effectiveUntil) {}
+
+    /** Whether the other says the same of the line, as far as plans go: text and what the tenant may do apart. */
+    public boolean saysTheSameAs(Cutoff other) {
+        return state == other.state()
+                && Objects.equals(earliest, other.earliest())
+                && Objects.equals(latest, other.latest())
+                && Objects.equals(day, other.day())
+                && Objects.equals(decisionBy, other.decisionBy());
+    }
 
     public Optional<Deadline> deadline() {
         if (day != null) {

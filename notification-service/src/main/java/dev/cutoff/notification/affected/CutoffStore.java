@@ -42,6 +42,8 @@ class CutoffStore {
         }
     }
 
+    private record Counted(UUID tenantId, int count) {}
+
     private final Jdbi jdbi;
     private final ObjectMapper json;
 
@@ -58,6 +60,16 @@ class CutoffStore {
                 .bind("tenants", tenants.toArray(UUID[]::new))
                 .mapTo(Row.class)
                 .collect(Collectors.groupingBy(Row::tenantId, Collectors.toMap(Row::line, this::cutoff))));
+    }
+
+    /** Without lines that do not affect the tenant: those are in no list. */
+    Map<UUID, Integer> counts(Set<UUID> tenants) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select tenant_id, count(*)::integer as count from cutoff
+                        where tenant_id = any(:tenants) and state <> 'not-affected' group by tenant_id""")
+                .bind("tenants", tenants.toArray(UUID[]::new))
+                .mapTo(Counted.class)
+                .collect(Collectors.toMap(Counted::tenantId, Counted::count)));
     }
 
     void replace(UUID tenant, Collection<Cutoff> cutoffs) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What we read of what evidence covers of one protocol.
  *
  * @param stale whether no source has brought anything for twice its usual pause
+ * @param staleFrom the first UTC day on which that is so if nothing more comes; null if there is none, or inventory does not say
  * @param month that the vendor's counts are of
  * @param gap how many accounts the vendor counts that evidence does not name; null if it has not counted
  */
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record InventoryCoverage(
         String protocol,
         boolean stale,
+        @Nullable LocalDate staleFrom,
         @Nullable String month,
         @Nullable Integer gap,
         List<Source> sources) {

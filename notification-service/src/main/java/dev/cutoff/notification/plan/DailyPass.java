@@ -1,14 +1,8 @@
 package dev.cutoff.notification.plan;
 
-import dev.cutoff.notification.affected.Cutoff;
-import dev.cutoff.notification.ladder.Ladder;
-import dev.cutoff.notification.ladder.Policy;
+import dev.cutoff.notification.affected.Affected;
 import dev.cutoff.notification.ladder.State;
-import dev.cutoff.notification.line.Line;
-import dev.cutoff.notification.policy.Policies;
-import dev.cutoff.notification.policy.TenantPolicies;
-import dev.cutoff.notification.reminder.Reminders;
-import dev.cutoff.notification.tenant.Reached;
+import dev.cutoff.notification.readiness.Readiness;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
 import dev.cutoff.notification.timeline.TimelineCutoff;
@@ -17,8 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +20,32 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One pass over the cutoffs of all tenants: those with something due are asked for, the others are done with for the day. */
+/**
+ * The tenants that have a new day: those whose plan may come out otherwise than the last are asked for, the others are done with for the day
+ * and nothing is read of them. It may if their {@link NextLook} has come, evidence has, or a cutoff is no longer what the last plan was made
+ * from, which one pass over the cutoffs of all shows.
+ */
 @Singleton
 class DailyPass {
 
     private final TimelineGateway timeline;
     private final Tenants tenants;
-    private final Reminders reminders;
-    private final Policies policies;
+    private final Affected affected;
+    private final Readiness readiness;
     private final PlanRequests requests;
     private final Clock clock;
 
     DailyPass(
             TimelineGateway timeline,
             Tenants tenants,
-            Reminders reminders,
-            Policies policies,
+            Affected affected,
+            Readiness readiness,
             PlanRequests requests,
             Clock clock) {
         this.timeline = timeline;
         this.tenants = tenants;
-        this.reminders = reminders;
-        this.policies = policies;
+        this.affected = affected;
+        this.readiness = readiness;
         this.requests = requests;
         this.clock = clock;
     }
@@ -56,65 +53,51 @@ class DailyPass {
     void go(PlanRequest request) {
         var now = clock.instant();
         var behind = tenants.behind(now).stream().collect(Collectors.toMap(Tenant::id, Function.identity()));
-        var told = QuarkusTransaction.requiringNew()
-                .call(() -> reminders.linesTold(
-                        behind.keySet(),
-                        LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1)));
-        var holding = QuarkusTransaction.requiringNew().call(() -> policies.of(behind.values()));
-        var due = due(behind, told, holding, now);
+        var due = new HashSet<>(tenants.dueForALook(now));
+        due.addAll(otherwise(behind.keySet()));
         QuarkusTransaction.requiringNew().run(() -> {
             requests.hold(request);
             requests.askInRound(due);
-            behind.values().stream()
-                    .filter(tenant -> !due.contains(tenant.id()))
-                    .forEach(tenant -> tenants.planned(tenant.id(), tenant.today(now), Reached.NOTHING));
+            passOver(
+                    behind.values().stream()
+                            .filter(tenant -> !due.contains(tenant.id()))
+                            .toList(),
+                    now);
             requests.finish(request);
         });
     }
 
-    /** Also those that have something planned, because its cutoff may be gone. */
-    private Set<UUID> due(
-            Map<UUID, Tenant> behind, Map<UUID, Set<Line>> told, Map<UUID, TenantPolicies> holding, Instant now) {
-        var due = new HashSet<>(QuarkusTransaction.requiringNew().call(() -> reminders.live(behind.keySet())));
-        timeline.eachCutoff(line -> {
-            var tenant = behind.get(line.tenantId());
-            if (tenant != null
-                    && isDue(
-                            line,
-                            tenant,
-                            holding.get(tenant.id()).ladder(line.programme()),
-                            told.getOrDefault(tenant.id(), Set.of()).contains(line(line)),
-                            now)) {
-                due.add(tenant.id());
+    private void passOver(List<Tenant> idle, Instant now) {
+        idle.forEach(tenant -> readiness.closeWeek(tenant, tenant.today(now)));
+        tenants.passedOver(idle.stream().map(Tenant::id).toList(), now);
+    }
+
+    /** Those of the tenants whose cutoffs are not those of their last plan: one is another, is new or is gone. */
+    private Set<UUID> otherwise(Set<UUID> behind) {
+        var otherwise = new HashSet<UUID>();
+        var same = new HashMap<UUID, Integer>();
+        timeline.eachCutoffs(page -> {
+            var lines = page.stream()
+                    .filter(line -> behind.contains(line.tenantId()))
+                    .toList();
+            var planned = QuarkusTransaction.requiringNew()
+                    .call(() -> affected.cutoffs(
+                            lines.stream().map(TimelineCutoff::tenantId).collect(Collectors.toSet())));
+            for (var line : lines) {
+                var cutoff = Facts.cutoff(line);
+                var before = planned.getOrDefault(line.tenantId(), Map.of()).get(cutoff.line());
+                if (before == null || !before.saysTheSameAs(cutoff)) {
+                    otherwise.add(line.tenantId());
+                } else if (cutoff.state() != State.NOT_AFFECTED) {
+                    same.merge(line.tenantId(), 1, Integer::sum);
+                }
             }
         });
-        return due;
-    }
-
-    private static boolean isDue(TimelineCutoff line, Tenant tenant, Policy policy, boolean isTold, Instant now) {
-        return cutoff(line)
-                .deadlines()
-                .anyMatch(deadline ->
-                        Ladder.isWorthALook(deadline, policy, tenant.today(now), tenant.plannedOn(), isTold));
-    }
-
-    private static Line line(TimelineCutoff line) {
-        return new Line(line.programme(), line.protocol(), line.authMethod(), line.qualifier());
-    }
-
-    /** Of a cutoff only the days matter here. */
-    private static Cutoff cutoff(TimelineCutoff line) {
-        var window = line.cutoff();
-        return new Cutoff(
-                line(line),
-                State.WORKING,
-                window == null ? null : window.earliest(),
-                window == null ? null : window.latest(),
-                window == null ? null : window.day(),
-                null,
-                line.decisionBy(),
-                null,
-                null,
-                List.of());
+        QuarkusTransaction.requiringNew().call(() -> affected.counts(behind)).forEach((tenant, count) -> {
+            if (!count.equals(same.get(tenant))) {
+                otherwise.add(tenant);
+            }
+        });
+        return otherwise;
     }
 }

@@ -16,6 +16,7 @@ import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.line.Part;
 import dev.cutoff.notification.line.Statement;
 import dev.cutoff.notification.timeline.OutlookLine;
+import dev.cutoff.notification.timeline.TimelineCutoff;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,10 +52,30 @@ final class Facts {
         return new Line(line.programme(), line.protocol(), line.authMethod(), line.qualifier());
     }
 
+    /** Without what is only in the outlook. */
+    static Cutoff cutoff(TimelineCutoff line) {
+        var window = line.cutoff();
+        return new Cutoff(
+                new Line(line.programme(), line.protocol(), line.authMethod(), line.qualifier()),
+                state(line.state()),
+                window == null ? null : window.earliest(),
+                window == null ? null : window.latest(),
+                window == null ? null : window.day(),
+                null,
+                line.decisionBy(),
+                null,
+                null,
+                List.of());
+    }
+
+    /** A state that we do not know yet must not silence us: it is treated like one that goes on. */
+    private static State state(String name) {
+        return WireName.parse(State.class, name).orElse(State.WORKING);
+    }
+
     static Cutoff cutoff(OutlookLine line) {
         var window = line.cutoff();
-        // A state that we do not know yet must not silence us: it is treated like one that goes on.
-        var state = WireName.parse(State.class, line.state()).orElse(State.WORKING);
+        var state = state(line.state());
         return new Cutoff(
                 line(line),
                 state,

@@ -48,6 +48,18 @@ final class FindingPlan {
         return new LinePlan(decided, plan.ended(decided));
     }
 
+    /**
+     * The days on which each of them may be decided on anew: a week after it was told. One that is only planned may be told as soon as today.
+     *
+     * @param plan as it came out today
+     */
+    static Stream<LocalDate> again(LinePlan plan, LocalDate today) {
+        return plan.decided().stream()
+                .map(item -> item.isToBeSent()
+                        ? today.plusDays(DAYS_BETWEEN)
+                        : item.day().isAfter(today) ? item.day() : item.day().plusDays(DAYS_BETWEEN));
+    }
+
     /** A finding as a line: of no programme, its key for a qualifier. */
     static Line line(Finding finding) {
         return new Line("", finding.protocol(), "", finding.key().text());

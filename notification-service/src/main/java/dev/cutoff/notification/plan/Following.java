@@ -14,6 +14,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 
 /** Follows the feeds of inventory and timeline: their events only say whom to plan again, and tenants are kept. */
@@ -66,7 +67,14 @@ class Following implements Settling {
                         && !event.at("/data/deleted").asBoolean())
                 .map(event -> tenant(event.path("data")))
                 .toList());
-        requests.ask(tenantsOf(events));
+        // What an import tells of uses is looked at once a day: a pipeline that sends one each minute has nobody
+        // planned each minute.
+        tenants.noteEvidence(tenantsOf(events, Following::isImport));
+        requests.ask(tenantsOf(events, event -> !isImport(event)));
+    }
+
+    private static boolean isImport(JsonNode event) {
+        return kind(event).equals("import");
     }
 
     /** A revision belongs to no tenant and may concern each. */
@@ -74,11 +82,12 @@ class Following implements Settling {
         if (events.stream().anyMatch(event -> kind(event).equals("revision"))) {
             requests.askAll();
         }
-        requests.ask(tenantsOf(events));
+        requests.ask(tenantsOf(events, event -> true));
     }
 
-    private static List<UUID> tenantsOf(List<JsonNode> events) {
+    private static List<UUID> tenantsOf(List<JsonNode> events, Predicate<JsonNode> wanted) {
         return events.stream()
+                .filter(wanted)
                 .map(event -> event.path("tenantid"))
                 .filter(JsonNode::isTextual)
                 .map(tenant -> UUID.fromString(tenant.asText()))

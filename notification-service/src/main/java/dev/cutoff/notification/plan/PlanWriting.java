@@ -23,6 +23,7 @@ import dev.cutoff.notification.vacancy.Vacancies;
 import dev.cutoff.notification.vacancy.Vacancy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,6 +49,7 @@ class PlanWriting {
         private int clients;
         private final Set<String> people = new HashSet<>();
         private int untold;
+        private final Set<LocalDate> promised = new HashSet<>();
 
         void add(Client client, boolean isUntold) {
             DecisionPlan.Count.add(byLine, client);
@@ -102,15 +104,15 @@ class PlanWriting {
 
     /**
      * @param deciding which of the cutoffs' lines decides for a usage
-     * @param token under which clients were read; null if none had to be
-     * @param findings what evidence does not show
+     * @param wanted lines whose clients were read; if there are none, no clients were
+     * @param token under which they were read
      */
-    Settled write(Scene scene, Deciding deciding, @Nullable UUID token, List<Finding> findings) {
+    Settled write(Scene scene, Deciding deciding, Set<Line> wanted, UUID token, Evidence evidence) {
         var tenant = scene.tenant().id();
         readiness.closeWeek(scene.tenant(), scene.today());
         reminders.beginDraft();
         var tally = new Tally();
-        if (token == null) {
+        if (wanted.isEmpty()) {
             affected.keepNone(tenant);
         } else {
             staging.replaceOwners(tenant, token);
@@ -119,12 +121,18 @@ class PlanWriting {
         }
         vacancies.dropGone(tenant);
         reminders.draftEndOfGone(tenant);
-        draftOthers(scene, tally, findings);
+        var findings = draftOthers(scene, tally, evidence.findings());
         dispatches.planned(tenant, tally.people.size());
         var settled = reminders.settleDraft(clock.instant());
         affected.replace(tenant, scene.cutoffs().values());
-        affected.replaceFindings(tenant, findings);
-        tenants.planned(tenant, scene.today(), tally.reached());
+        affected.replaceFindings(tenant, evidence.findings());
+        var days = new NextLook.Days(scene, wanted);
+        var next = days.next(tally.promised, FindingPlan.again(findings, scene.today()), evidence.staleFrom());
+        tenants.planned(
+                tenant,
+                scene.today(),
+                days.isOpen() ? tally.reached() : Reached.NOTHING,
+                next.map(NextLook::day).orElse(null));
         return settled;
     }
 
@@ -192,6 +200,7 @@ class PlanWriting {
                 tally.add(plan.client(), plan.isUntold());
             }
         });
+        said.stream().map(Answer::date).filter(Objects::nonNull).forEach(tally.promised::add);
         keep(tenant, batch, planned);
         answering.settle(tenant, said, standings);
         vacancies.replace(
@@ -206,14 +215,20 @@ class PlanWriting {
         affected.keep(tenant, clients, others);
     }
 
-    /** What is no client's: decisions and findings. */
-    private void draftOthers(Scene scene, Tally tally, List<Finding> findings) {
+    /**
+     * What is no client's: decisions and findings.
+     *
+     * @return what is decided about findings
+     */
+    private LinePlan draftOthers(Scene scene, Tally tally, List<Finding> findings) {
         var earlier = reminders.ofNoClient(scene.tenant().id());
         var unreachable = unreachable(scene, Stream.of());
         var plans = new ArrayList<>(DecisionPlan.of(scene, tally.byLine, unreachable, earlier));
         var audience = Audience.ofTenant(scene.tenant(), scene.policies().ofTenant(), unreachable);
-        plans.add(FindingPlan.of(scene, audience, findings, earlier));
+        var ofFindings = FindingPlan.of(scene, audience, findings, earlier);
+        plans.add(ofFindings);
         draft(scene, plans);
+        return ofFindings;
     }
 
     private void draft(Scene scene, List<LinePlan> plans) {

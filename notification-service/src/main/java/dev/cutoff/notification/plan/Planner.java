@@ -1,7 +1,6 @@
 package dev.cutoff.notification.plan;
 
 import dev.cutoff.notification.affected.Cutoff;
-import dev.cutoff.notification.affected.Finding;
 import dev.cutoff.notification.line.Deciding;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.policy.Policies;
@@ -69,6 +68,7 @@ class Planner {
     }
 
     void plan(PlanRequest request) {
+        tenants.takeUpEvidence(request.tenantId());
         var known = tenants.known(request.tenantId());
         if (known.isEmpty()) {
             LOG.warnf("Not planned, inventory does not know it, tenant=%s", request.tenantId());
@@ -82,11 +82,11 @@ class Planner {
         var outlook = outlook(tenant);
         var scene = scene(tenant, outlook);
         var wanted = Wanted.lines(scene, told(scene));
-        var findings = read(request, wanted);
+        var evidence = read(request, wanted);
         var deciding = new Deciding(outlook.stream().map(Facts::statement).toList());
         var settled = QuarkusTransaction.requiringNew().timeout(longest).call(() -> {
             requests.hold(request);
-            var written = writing.write(scene, deciding, wanted.isEmpty() ? null : request.leaseToken(), findings);
+            var written = writing.write(scene, deciding, wanted, request.leaseToken(), evidence);
             requests.finish(request);
             return written;
         });
@@ -111,15 +111,12 @@ class Planner {
                 .call(() -> reminders.linesTold(Set.of(tenant), scene.today()).getOrDefault(tenant, Set.of()));
     }
 
-    private List<Finding> read(PlanRequest request, Set<Line> wanted) {
+    private Evidence read(PlanRequest request, Set<Line> wanted) {
         if (wanted.isEmpty()) {
-            return List.of();
+            return Evidence.NONE;
         }
         reading.read(request.tenantId(), request.leaseToken(), Wanted.asks(wanted));
-        var protocols = wanted.stream().map(Line::protocol).collect(Collectors.toSet());
-        return reading.findings(request.tenantId()).stream()
-                .filter(finding -> protocols.contains(finding.protocol()))
-                .toList();
+        return reading.evidence(request.tenantId(), wanted);
     }
 
     /** What nobody was told in time is said where somebody looks. */

@@ -118,7 +118,7 @@ public class Planning implements Settling {
 
     private Optional<Unreachable> run() {
         QuarkusTransaction.requiringNew().run(() -> reminders.expire(clock.instant()));
-        if (!tenants.behind(clock.instant()).isEmpty()) {
+        if (tenants.isAnyBehind(clock.instant())) {
             requests.askForPass();
         }
         var failure = lanes.run(requests::claim, requests::claimSmall, this::plan);

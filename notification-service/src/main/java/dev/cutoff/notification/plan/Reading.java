@@ -1,12 +1,17 @@
 package dev.cutoff.notification.plan;
 
-import dev.cutoff.notification.affected.Finding;
 import dev.cutoff.notification.affected.Staging;
+import dev.cutoff.notification.inventory.InventoryCoverage;
 import dev.cutoff.notification.inventory.InventoryGateway;
+import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.upstream.Unreachable;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads of inventory what a plan is made from, a page at a time, and puts it aside. */
 @Singleton
@@ -46,7 +51,19 @@ class Reading {
                         tenant, token, page.stream().flatMap(Facts::owner).toList()));
     }
 
-    List<Finding> findings(UUID tenant) {
-        return inventory.coverage(tenant).stream().flatMap(Facts::findings).toList();
+    /** What evidence of the lines' protocols does not show, or will not if no more comes. */
+    Evidence evidence(UUID tenant, Set<Line> lines) {
+        var protocols = lines.stream().map(Line::protocol).collect(Collectors.toSet());
+        var covered = inventory.coverage(tenant).stream()
+                .filter(coverage -> protocols.contains(coverage.protocol()))
+                .toList();
+        return new Evidence(
+                covered.stream().flatMap(Facts::findings).toList(),
+                covered.stream()
+                        .filter(coverage -> !coverage.stale())
+                        .map(InventoryCoverage::staleFrom)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
     }
 }

@@ -166,10 +166,7 @@ class Rehearsals {
         inventory.eachOwners(
                 tenant.id(),
                 page -> page.stream().flatMap(Facts::owner).forEach(owner -> owners.put(owner.email(), owner)));
-        var protocols = wanted.stream().map(Line::protocol).collect(Collectors.toSet());
-        var findings = reading.findings(tenant.id()).stream()
-                .filter(finding -> protocols.contains(finding.protocol()))
-                .toList();
+        var findings = reading.evidence(tenant.id(), wanted).findings();
         var deciding = new Deciding(outlook.stream().map(Facts::statement).toList());
         return Optional.of(new Read(tenant, cutoffs, deciding, clients, uses, owners, findings));
     }

@@ -86,22 +86,19 @@ final class Stand {
         var days = new HashSet<LocalDate>(Set.of(first.today()));
         first.cutoffs()
                 .values()
-                .forEach(cutoff -> cutoff.deadlines().forEach(deadline -> addTurns(cutoff.line(), deadline, days)));
+                .forEach(cutoff -> cutoff.deadlines()
+                        .flatMap(deadline -> turns(cutoff.line(), deadline))
+                        .forEach(days::add));
         subjects.stream()
                 .flatMap(subject -> subject.answers().stream())
                 .flatMap(answer -> Stream.ofNullable(answer.date()))
-                .forEach(day -> days.add(day.plusDays(1)));
+                .forEach(day -> days.add(NextLook.afterPromised(day)));
         return days;
     }
 
-    private void addTurns(Line line, Deadline deadline, Set<LocalDate> days) {
+    private Stream<LocalDate> turns(Line line, Deadline deadline) {
         var policy = first.policies().of(line.programme());
-        policy.ladder().rungs().forEach(rung -> days.add(deadline.dueOn(rung, policy.ladder())));
-        // While silence may move on, any day may be the one; and the day after ends what was planned until then.
-        deadline.day()
-                .minusDays(policy.escalation().nearDays())
-                .datesUntil(deadline.day().plusDays(2))
-                .forEach(days::add);
+        return Stream.concat(NextLook.rungs(deadline, policy.ladder()), NextLook.near(deadline, policy));
     }
 
     /** Decides as on that day. */

@@ -17,6 +17,11 @@ class TenantStore {
     private static final String COLUMNS =
             "tenant_id as id, version, name, time_zone, locale, decision_contact," + " fallback_contact, planned_on";
 
+    /** The tenant's own. */
+    private static final String TODAY = "(cast(:now as timestamptz) at time zone time_zone)::date";
+
+    private static final String BEHIND = "(planned_on is null or planned_on <> " + TODAY + ")";
+
     private final Jdbi jdbi;
 
     TenantStore(Jdbi jdbi) {
@@ -43,12 +48,49 @@ class TenantStore {
 
     /** Those whose own day has gone on since they were planned. */
     List<Tenant> behind(Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
-                         from tenant
-                        where planned_on is null or planned_on <> (cast(:now as timestamptz) at time zone time_zone)::date""")
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + " from tenant where " + BEHIND)
                 .bind("now", now)
                 .mapTo(Tenant.class)
                 .list());
+    }
+
+    boolean isAnyBehind(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("select exists (select from tenant where " + BEHIND + ")")
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Those of them that are to be looked at by now, that have new evidence, or whose day has gone back. */
+    List<UUID> dueForALook(Instant now) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select tenant_id from tenant where " + BEHIND + """
+                         and (has_new_evidence or look_on <= %1$s or planned_on > %1$s)""".formatted(TODAY))
+                        .bind("now", now)
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    void passedOver(Collection<UUID> ids, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update tenant set planned_on = %s where tenant_id = any(:ids)".formatted(TODAY))
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("now", now)
+                .execute());
+    }
+
+    void noteEvidence(Collection<UUID> ids) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update tenant set has_new_evidence = true where tenant_id = any(:ids) and not has_new_evidence")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .execute());
+    }
+
+    void takeUpEvidence(UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update tenant set has_new_evidence = false where tenant_id = :id and has_new_evidence")
+                .bind("id", id)
+                .execute());
     }
 
     /** Whatever is newer by version wins. */
@@ -92,10 +134,12 @@ class TenantStore {
                   and time_zone <> coalesce(policy_zone(tenant_id), stated_zone)""").bindByType("id", id, UUID.class).execute());
     }
 
-    void planned(UUID id, LocalDate day, Reached reached) {
+    void planned(UUID id, LocalDate day, Reached reached, @Nullable LocalDate lookOn) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                update tenant set planned_on = :day, clients = :clients, untold = :untold, people = :people where tenant_id = :id""")
+                update tenant set planned_on = :day, look_on = :lookOn, clients = :clients, untold = :untold, people = :people
+                where tenant_id = :id""")
                 .bind("id", id)
+                .bindByType("lookOn", lookOn, LocalDate.class)
                 .bind("clients", reached.clients())
                 .bind("untold", reached.untold())
                 .bind("people", reached.people())

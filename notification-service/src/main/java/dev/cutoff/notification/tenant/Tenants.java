@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -94,6 +95,36 @@ public class Tenants {
         return store.behind(now);
     }
 
+    @Transactional
+    public boolean isAnyBehind(Instant now) {
+        return store.isAnyBehind(now);
+    }
+
+    /** Those of them that the last plan said are to be looked at by now, or of which evidence has come since. */
+    @Transactional
+    public Set<UUID> dueForALook(Instant now) {
+        return Set.copyOf(store.dueForALook(now));
+    }
+
+    /** Notes that there is nothing new to plan of these tenants on the day that it is for each of them; part of the transaction that is open. */
+    public void passedOver(Collection<UUID> ids, Instant now) {
+        store.passedOver(ids, now);
+    }
+
+    /** Notes that evidence of these tenants has come: they are looked at again on their next day, however much comes until then. */
+    public void noteEvidence(Collection<UUID> ids) {
+        store.noteEvidence(ids);
+    }
+
+    /**
+     * Takes up what evidence has come by now. Called before it is read and while the tenant stays asked for, so that none is lost that comes
+     * meanwhile, nor any if reading fails.
+     */
+    @Transactional
+    public void takeUpEvidence(UUID id) {
+        store.takeUpEvidence(id);
+    }
+
     /**
      * Takes the time zone that a policy sets, or else the one that inventory says; part of the transaction that changes the policy.
      *
@@ -107,9 +138,10 @@ public class Tenants {
      * Notes for which day of the tenant there is a plan; part of the transaction that makes it.
      *
      * @param reached what it is about
+     * @param lookOn the next day on which it may come out otherwise by the calendar alone; null if there is none
      */
-    public void planned(UUID id, LocalDate day, Reached reached) {
-        store.planned(id, day, reached);
+    public void planned(UUID id, LocalDate day, Reached reached, @Nullable LocalDate lookOn) {
+        store.planned(id, day, reached, lookOn);
     }
 
     /** How many people the last plan of the tenant tells; part of the transaction that is open. */

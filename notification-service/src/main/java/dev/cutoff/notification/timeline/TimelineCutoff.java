@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What we read of a line of {@code GET /v1/cutoffs}: enough to see whether something is due. */
+/**
+ * What we read of a line of {@code GET /v1/cutoffs}: enough to see whether it still says what a plan was made from.
+ *
+ * @param state in timeline's words
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TimelineCutoff(
         UUID tenantId,
@@ -13,5 +17,6 @@ public record TimelineCutoff(
         String protocol,
         String authMethod,
         @Nullable String qualifier,
+        String state,
         @Nullable Window cutoff,
         @Nullable LocalDate decisionBy) {}

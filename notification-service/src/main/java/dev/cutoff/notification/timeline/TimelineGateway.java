@@ -26,8 +26,8 @@ public class TimelineGateway extends UpstreamGateway {
     }
 
     /** One pass over the cutoffs of all tenants, a page at a time, so that memory stays flat. */
-    public void eachCutoff(Consumer<TimelineCutoff> reader) {
-        eachPage(cursor -> timeline.cutoffs(Paging.MOST, cursor), page -> page.forEach(reader));
+    public void eachCutoffs(Consumer<List<TimelineCutoff>> reader) {
+        eachPage(cursor -> timeline.cutoffs(Paging.MOST, cursor), reader);
     }
 
     /** @return empty if timeline does not know the tenant */

@@ -286,6 +286,94 @@ class PlanningTest {
     }
 
     @Test
+    void a_day_without_anything_due_is_the_pass_over_the_cutoffs_alone_even_where_people_were_told() {
+        world.line(contoso, "imap", "basic", Facts.window("working", null));
+        world.line(fabrikam, "imap", "basic", Facts.window("working", null));
+        stage.released(contoso, fabrikam).at("2022-08-30T13:00:00Z").at("2022-09-01T13:00:00Z");
+        assertThat(stage.recipients()).contains("nao@contoso.example");
+
+        for (var day : List.of("2022-09-02", "2022-09-05", "2022-09-12", "2022-09-15")) {
+            world.forgetWhatWasAsked();
+            stage.at(day + "T13:00:00Z");
+            assertThat(world.asked())
+                    .as(day)
+                    .containsOnly("/inventory/v1/changes", "/timeline/v1/changes", "/timeline/v1/cutoffs");
+        }
+
+        stage.at("2022-09-16T13:00:00Z");
+        assertThat(world.asked()).as("a rung is due").anyMatch(asked -> asked.startsWith("/inventory/v1/clients"));
+        assertThat(stage.rows("select distinct planned_on::text from tenant")).containsExactly("2022-09-16");
+    }
+
+    @Test
+    void imports_have_their_tenant_looked_at_on_its_next_day_and_only_once() {
+        stage.at("2022-08-08T13:00:00Z");
+        stage.at("2022-08-09T13:00:00Z");
+        var printer = stage.rows("select client_id::text from client where tenant_id = '%s'".formatted(contoso))
+                .getFirst();
+        world.seen(UUID.fromString(printer), "2022-08-09T13:00:00Z");
+        world.seen(UUID.fromString(printer), "2022-08-09T13:01:00Z");
+        world.forgetWhatWasAsked();
+
+        stage.at("2022-08-09T14:00:00Z");
+        assertThat(world.asked()).containsOnly("/inventory/v1/changes", "/timeline/v1/changes");
+
+        stage.at("2022-08-10T13:00:00Z");
+        assertThat(world.asked())
+                .filteredOn(asked -> asked.startsWith("/inventory/v1/clients"))
+                .singleElement()
+                .asString()
+                .contains(contoso.toString());
+
+        world.forgetWhatWasAsked();
+        stage.at("2022-08-11T13:00:00Z");
+        assertThat(world.asked()).noneMatch(asked -> asked.startsWith("/inventory/v1/clients"));
+    }
+
+    @Test
+    void evidence_that_could_not_be_read_is_read_when_inventory_is_back() {
+        stage.at("2022-08-08T13:00:00Z");
+        stage.at("2022-08-09T13:00:00Z");
+        var printer = stage.rows("select client_id::text from client where tenant_id = '%s'".formatted(contoso))
+                .getFirst();
+        world.seen(UUID.fromString(printer), "2022-08-09T13:00:00Z");
+        stage.at("2022-08-09T14:00:00Z");
+        world.stop("inventory");
+        stage.clock("2022-08-10T13:00:00Z");
+        world.bringBack("inventory");
+        world.forgetWhatWasAsked();
+
+        stage.at("2022-08-10T13:00:01Z");
+
+        assertThat(world.asked()).anyMatch(asked -> asked.startsWith("/inventory/v1/clients"));
+    }
+
+    @Test
+    void what_no_feed_brings_is_looked_for_after_four_weeks() {
+        world.line(contoso, "imap", "basic", Facts.line("working", "\"2022-12-31\"", "\"2023-01-31\"", "null", "null"));
+        world.removeLine(fabrikam, "imap", "basic");
+        stage.at("2022-10-03T13:00:00Z");
+        world.forgetWhatWasAsked();
+
+        stage.at("2022-10-28T13:00:00Z");
+        assertThat(world.asked()).noneMatch(asked -> asked.startsWith("/inventory/v1/coverage"));
+
+        stage.at("2022-10-31T13:00:00Z");
+        assertThat(world.asked()).anyMatch(asked -> asked.startsWith("/inventory/v1/coverage"));
+    }
+
+    @Test
+    void a_cutoff_that_is_another_one_by_the_calendar_is_planned_on_that_day() {
+        stage.released(contoso, fabrikam).at("2022-08-30T13:00:00Z");
+        world.removeLine(contoso, "imap", "basic");
+
+        stage.at("2022-09-12T13:00:00Z");
+
+        assertThat(stage.told("nao@contoso.example")).last().asString().endsWith("cancelled");
+        assertThat(stage.told("nao@fabrikam.example")).last().asString().endsWith("rung-due");
+    }
+
+    @Test
     void long_lists_are_read_to_their_end() {
         world.pageSize(2);
         for (var i = 0; i < 7; i++) {

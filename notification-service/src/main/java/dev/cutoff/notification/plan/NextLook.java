@@ -1,0 +1,142 @@
+package dev.cutoff.notification.plan;
+
+import dev.cutoff.notification.ladder.Anchor;
+import dev.cutoff.notification.ladder.Deadline;
+import dev.cutoff.notification.ladder.Policy;
+import dev.cutoff.notification.line.Line;
+import dev.cutoff.notification.policy.EffectivePolicy;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next day on which a tenant's plan may come out otherwise although nobody has said anything: until then nothing has to be read of it. A
+ * pure decision. What is said is not here: the feeds bring it, and the daily pass sees a cutoff that is another one by the calendar.
+ */
+record NextLook(LocalDate day, Cause cause) {
+
+    /** Why that day; of several on one day the first. */
+    enum Cause {
+        /** A rung falls due. */
+        RUNG,
+        /** The deadline is so near that silence may move on. */
+        SILENCE,
+        /** It is over, or telling is of no use any more. */
+        OVER,
+        /** What somebody has planned should be done. */
+        PROMISE,
+        /** What evidence does not show may be told again. */
+        FINDING,
+        /** Evidence is stale if no more has come. */
+        STALE,
+        /** Something that no feed brings may have changed: vendor counts that somebody has typed in. */
+        UNANNOUNCED
+    }
+
+    /** The vendor counts by the month. */
+    static final int LONGEST_DAYS = 28;
+
+    /** The days of one tenant, as it is planned today. */
+    static final class Days {
+
+        private final Scene scene;
+        private final Set<Line> wanted;
+
+        /** @param wanted the lines whose clients are read */
+        Days(Scene scene, Set<Line> wanted) {
+            this.scene = scene;
+            this.wanted = wanted;
+        }
+
+        /** Whether there may be something to tell tomorrow of what is read today. */
+        boolean isOpen() {
+            return wanted.stream().anyMatch(this::isOpen);
+        }
+
+        private boolean isOpen(Line line) {
+            var cutoff = scene.cutoffs().get(line);
+            return cutoff == null
+                    || cutoff.deadlines().findAny().isEmpty()
+                    || cutoff.deadlines()
+                            .map(deadline -> deadline.lastUse(ladder(line)))
+                            .anyMatch(last -> last == null || last.isAfter(scene.today()));
+        }
+
+        /**
+         * @param promised days for which something is planned
+         * @param findings days on which something may be told of evidence
+         * @param staleFrom the first UTC day on which evidence is stale; null if there is none
+         */
+        Optional<NextLook> next(
+                Collection<LocalDate> promised, Stream<LocalDate> findings, @Nullable LocalDate staleFrom) {
+            return Stream.of(
+                            ofCutoffs(),
+                            promised.stream().map(day -> new NextLook(afterPromised(day), Cause.PROMISE)),
+                            findings.map(day -> new NextLook(day, Cause.FINDING)),
+                            Stream.ofNullable(staleFrom).map(this::stale),
+                            isOpen()
+                                    ? Stream.of(new NextLook(scene.today().plusDays(LONGEST_DAYS), Cause.UNANNOUNCED))
+                                    : Stream.<NextLook>of())
+                    .flatMap(looks -> looks)
+                    .filter(look -> look.day().isAfter(scene.today()))
+                    .min(Comparator.comparing(NextLook::day).thenComparing(NextLook::cause));
+        }
+
+        private Stream<NextLook> ofCutoffs() {
+            return scene.cutoffs().values().stream()
+                    .flatMap(cutoff -> cutoff.deadlines().flatMap(deadline -> of(cutoff.line(), deadline)));
+        }
+
+        /** Nobody of whom nothing is read can be silent, nor has been told of what is over. */
+        private Stream<NextLook> of(Line line, Deadline deadline) {
+            var rungs = rungs(deadline, ladder(line)).map(day -> new NextLook(day, Cause.RUNG));
+            return wanted.contains(line)
+                    ? Stream.of(rungs, silence(line, deadline), over(line, deadline))
+                            .flatMap(looks -> looks)
+                    : rungs;
+        }
+
+        private Stream<NextLook> silence(Line line, Deadline deadline) {
+            return deadline.anchor() == Anchor.DECISION
+                    ? Stream.of()
+                    : near(deadline, scene.policies().of(line.programme()))
+                            .map(day -> new NextLook(day, Cause.SILENCE));
+        }
+
+        private Stream<NextLook> over(Line line, Deadline deadline) {
+            return Stream.concat(Stream.of(deadline.day()), Stream.ofNullable(deadline.lastUse(ladder(line))))
+                    .map(last -> new NextLook(last.plusDays(1), Cause.OVER));
+        }
+
+        /** A day of the tenant may begin before that of UTC: then it is not stale yet, and looked at once more. */
+        private NextLook stale(LocalDate from) {
+            var tomorrow = scene.today().plusDays(1);
+            return new NextLook(from.isBefore(tomorrow) ? tomorrow : from, Cause.STALE);
+        }
+
+        private Policy ladder(Line line) {
+            return scene.policies().ladder(line.programme());
+        }
+    }
+
+    /** The days on which the rungs of a deadline fall due. */
+    static Stream<LocalDate> rungs(Deadline deadline, Policy ladder) {
+        return ladder.rungs().stream().map(rung -> deadline.dueOn(rung, ladder));
+    }
+
+    /** While silence may move on, any day may be the one; and the day after ends what was planned until then. */
+    static Stream<LocalDate> near(Deadline deadline, EffectivePolicy policy) {
+        return deadline.day()
+                .minusDays(policy.escalation().nearDays())
+                .datesUntil(deadline.day().plusDays(2));
+    }
+
+    /** The first day on which what was planned for that one should be done. */
+    static LocalDate afterPromised(LocalDate day) {
+        return day.plusDays(1);
+    }
+}
