@@ -68,25 +68,17 @@ class RelinkStore {
                 .execute());
     }
 
-    /**
-     * Keeps nested loops out of what follows in the transaction if it is about many. The tables of the session have no statistics, and
-     * those of the tenant may have been analysed while they were empty: the planner takes each for a row or two, and a loop in a loop
-     * over a thousand clients takes minutes. Hash joins read all of the tenant instead, which few clients are not worth.
-     */
+    /** Joins in sets if it is about many; few are not worth reading all of the tenant for. */
     void plan(UUID tenant) {
-        jdbi.useHandle(handle -> {
-            var size = handle.createQuery("""
-                    select (select count(*) from relink_account) + (select count(*) from relink_bumped)
-                         + (select count(*) from relink_client)
-                         + (select count(*) from relink_account t
-                            join client_account ca on ca.tenant_id = :tenant and ca.account_id = t.account_id)""")
-                    .bind("tenant", tenant)
-                    .mapTo(Long.class)
-                    .one();
-            if (size > MANY) {
-                handle.execute("set local enable_nestloop = off");
-            }
-        });
+        var size = jdbi.withHandle(handle ->
+                handle.createQuery("""
+                select (select count(*) from relink_account) + (select count(*) from relink_bumped)
+                     + (select count(*) from relink_client)
+                     + (select count(*) from relink_account t
+                        join client_account ca on ca.tenant_id = :tenant and ca.account_id = t.account_id)""").bind("tenant", tenant).mapTo(Long.class).one());
+        if (size > MANY) {
+            SessionTables.joinInSets(jdbi);
+        }
     }
 
     /**

@@ -22,6 +22,15 @@ final class SessionTables {
         });
     }
 
+    /**
+     * Keeps nested loops out of what follows in the transaction. The tables of the session have no statistics, and those of the tenant may have
+     * been analysed before it came: the planner takes each for a row or two, and a loop over a hundred thousand usages that reads as many
+     * links each time never ends. Hash joins read all of the tenant once, whatever is expected of it.
+     */
+    static void joinInSets(Jdbi jdbi) {
+        jdbi.useHandle(handle -> handle.execute("set local enable_nestloop = off"));
+    }
+
     /** @param sql may speak of {@code :tenant} @return how many rows were written */
     static int update(Jdbi jdbi, UUID tenant, String sql) {
         return jdbi.withHandle(handle -> {

@@ -178,8 +178,9 @@ class VerdictStore {
                 where retires(u.protocol, u.auth_method)""");
     }
 
-    /** So are those that have been silent since this day: what others do decides of them. */
+    /** So are those that have been silent since this day: what others do decides of them. Reads all usages of the tenant. */
     void addSilent(UUID tenant, LocalDate since) {
+        SessionTables.joinInSets(jdbi);
         jdbi.useHandle(handle -> handle.createUpdate("""
                 insert into judged_usage
                 select id from usage

@@ -36,7 +36,7 @@ public final class ImportBench {
             var service = new ImportPeer(suite);
             warmUp(folder, Math.min(rows, 100_000), copy, service);
             progress.accept("making sign-ins", 0);
-            var file = SignInFile.write(folder, rows, row -> progress.accept("making sign-ins", percent(row, rows)));
+            var file = SignInFile.write(folder, 0, rows, row -> progress.accept("making sign-ins", percent(row, rows)));
             var idle = megabytes(peakWhile(() -> {}));
             var importing = new ArrayList<Long>();
             var copying = new ArrayList<Long>();
@@ -44,26 +44,30 @@ public final class ImportBench {
                 for (var turn = 0; turn < turns; turn++) {
                     progress.accept("copying and importing in turn", percent(turn, turns));
                     copying.add(copy.load(file));
-                    importing.add(service.load(file));
+                    importing.add(service.load(file, service.tenant()));
                 }
             });
             file.delete();
-            var more =
-                    SignInFile.write(folder, 2 * rows, row -> progress.accept("making more", percent(row, 2 * rows)));
-            var longer = new ArrayList<Long>();
-            var peakOfMore = peakWhile(() -> longer.add(service.load(more)));
+            var more = SignInFile.write(
+                    folder, 0, 2 * rows, row -> progress.accept("making more", percent(row, 2 * rows)));
+            var tenant = service.tenant();
+            var then = new ArrayList<Long>();
+            var peakOfMore = peakWhile(() -> then.add(service.load(more, tenant)));
             more.delete();
-            return report(
-                    rows, importing, copying, longer.getFirst(), idle, List.of(megabytes(peak), megabytes(peakOfMore)));
+            var next = SignInFile.write(
+                    folder, 1, rows, row -> progress.accept("making those of the next month", percent(row, rows)));
+            then.add(service.load(next, tenant));
+            next.delete();
+            return report(rows, importing, copying, then, idle, List.of(megabytes(peak), megabytes(peakOfMore)));
         } catch (SQLException e) {
             throw new Failure("The bench cannot reach its database: " + e.getMessage(), e);
         }
     }
 
     private static void warmUp(Path folder, long rows, CopyPeer copy, ImportPeer service) {
-        var file = SignInFile.write(folder, rows, _ -> {});
+        var file = SignInFile.write(folder, 0, rows, _ -> {});
         copy.load(file);
-        service.load(file);
+        service.load(file, service.tenant());
         file.delete();
     }
 
@@ -75,7 +79,7 @@ public final class ImportBench {
     }
 
     private static ImportReport report(
-            long rows, List<Long> importing, List<Long> copying, long twice, long idle, List<Long> peaks) {
+            long rows, List<Long> importing, List<Long> copying, List<Long> then, long idle, List<Long> peaks) {
         return new ImportReport(
                 "import",
                 Figures.rounded((double) middle(copying) / middle(importing)),
@@ -84,7 +88,8 @@ public final class ImportBench {
                 Math.round(rows / (middle(copying) / 1e9)),
                 seconds(importing),
                 seconds(copying),
-                Figures.rounded((double) twice / middle(importing)),
+                Figures.rounded((double) then.getFirst() / middle(importing)),
+                Figures.rounded((double) then.getLast() / middle(importing)),
                 idle,
                 peaks);
     }

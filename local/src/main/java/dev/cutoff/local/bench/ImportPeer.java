@@ -11,7 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 
-/** The service, as anybody uses it: over HTTP, into a tenant that has nothing yet, until the import says that it has succeeded. */
+/** The service, as anybody uses it: over HTTP, until the import says that it has succeeded. */
 final class ImportPeer {
 
     private final URI service;
@@ -22,13 +22,17 @@ final class ImportPeer {
         this.http = Http.with(new Tokens(suite).token("operator", "*", "bench"));
     }
 
-    /** @return how long it took, in nanoseconds */
-    long load(SignInFile file) {
+    UUID tenant() {
         var tenant = UUID.randomUUID();
         http.post(
                 service.resolve("/v1/tenants:upsert"),
                 "application/json",
                 BodyPublishers.ofString("{\"items\": [{\"id\": \"%s\", \"name\": \"Bench\"}]}".formatted(tenant)));
+        return tenant;
+    }
+
+    /** @return how long it took, in nanoseconds */
+    long load(SignInFile file, UUID tenant) {
         var began = System.nanoTime();
         var job = new Imports(service, http, ProgressBar.none()).run(file.log(), tenant);
         var nanos = System.nanoTime() - began;

@@ -56,13 +56,15 @@ record SignInFile(Path log, Path rows, long count) {
         ""
     };
 
-    static SignInFile write(Path folder, long count, LongConsumer progress) {
-        var file = new SignInFile(folder.resolve("log-" + count), folder.resolve("rows-" + count), count);
+    /** @param month that it is of, from 0; those of another month are other sign-ins of the same accounts */
+    static SignInFile write(Path folder, int month, long count, LongConsumer progress) {
+        var name = month + "-" + count;
+        var file = new SignInFile(folder.resolve("log-" + name), folder.resolve("rows-" + name), count);
         try {
             Files.createDirectories(folder);
             try (var log = Files.newBufferedWriter(file.log(), StandardCharsets.US_ASCII);
                     var rows = Files.newBufferedWriter(file.rows(), StandardCharsets.US_ASCII)) {
-                file.write(log, rows, progress);
+                file.write(log, rows, month, progress);
             }
             return file;
         } catch (IOException e) {
@@ -70,8 +72,9 @@ record SignInFile(Path log, Path rows, long count) {
         }
     }
 
-    private void write(Writer log, Writer rows, LongConsumer progress) throws IOException {
-        var random = new Random(SEED);
+    private void write(Writer log, Writer rows, int month, LongConsumer progress) throws IOException {
+        var random = new Random(SEED + month);
+        var first = FIRST.plusSeconds((long) month * SECONDS);
         var accounts = 1;
         for (var row = 0L; row < count; row++) {
             if (row % 50_000 == 0) {
@@ -79,15 +82,15 @@ record SignInFile(Path log, Path rows, long count) {
             }
             var isNew = random.nextDouble() >= REPEATED;
             var account = isNew ? accounts++ : random.nextInt(accounts);
-            write(log, rows, account, random);
+            write(log, rows, account, first, random);
         }
     }
 
-    private static void write(Writer log, Writer rows, int account, Random random) throws IOException {
+    private static void write(Writer log, Writer rows, int account, Instant first, Random random) throws IOException {
         var id = uuid(random);
         // As good as random, as the vendor's are.
         var user = UUID.nameUUIDFromBytes(("user" + account).getBytes(StandardCharsets.US_ASCII));
-        var at = FIRST.plusSeconds(random.nextInt(SECONDS)).plusNanos(1_000L * random.nextInt(1_000_000));
+        var at = first.plusSeconds(random.nextInt(SECONDS)).plusNanos(1_000L * random.nextInt(1_000_000));
         var address = "user" + account + "@contoso.example";
         // Who signs in mostly does so with the same program.
         var habit = random.nextInt(10) == 0 ? account + 1 : account;
