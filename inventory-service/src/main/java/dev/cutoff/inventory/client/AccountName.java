@@ -7,12 +7,22 @@ final class AccountName {
 
     private AccountName() {}
 
+    private static final String AT_ADDRESS =
+            "select tenant_id, account_id from account_address where address = :account";
+
     /**
-     * The condition that finds account {@code a} by parameter {@code account}. What is no id is not compared with ids: with both, no index of
-     * either would serve.
+     * The condition that finds account {@code a} by parameter {@code account}. Addresses are looked for where all of them are, with or without a
+     * tenant by the same index. What is no id is not compared with ids: with both, no index of either would serve.
      */
     static String condition(String account) {
-        return isId(account) ? "a.label = :account or a.id = cast(:account as uuid)" : "a.label = :account";
+        return isId(account)
+                ? """
+                (a.tenant_id, a.id) in (
+                    %s
+                    union all
+                    select tenant_id, id from account where id = cast(:account as uuid))
+                and (a.label = :account or a.id = cast(:account as uuid))""".formatted(AT_ADDRESS)
+                : "(a.tenant_id, a.id) in (%s) and a.label = :account".formatted(AT_ADDRESS);
     }
 
     private static boolean isId(String account) {
