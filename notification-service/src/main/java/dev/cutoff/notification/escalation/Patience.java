@@ -34,11 +34,17 @@ public record Patience(@Nullable LocalDate from, @Nullable LocalDate until, Poli
 
     /** Whether the time to answer is over. */
     boolean isOver(Candidate candidate, LocalDate today) {
-        var since = candidate.silentSince();
-        if (from == null || until == null || since == null) {
-            return false;
+        var over = candidate.silentSince() == null ? null : overOn(candidate, today);
+        return over != null && !over.isAfter(today);
+    }
+
+    /** The day on which it is over if nothing is said; of who has had no mail, if it comes today. Null if silence does not move on from them. */
+    @Nullable LocalDate overOn(Candidate candidate, LocalDate today) {
+        if (from == null || until == null) {
+            return null;
         }
+        var since = candidate.silentSince() == null ? today : candidate.silentSince();
         var over = policy.plusWorkingDays(since.isBefore(from) ? from : since, candidate.workingDays());
-        return !over.isAfter(today) && !over.isAfter(until);
+        return over.isAfter(until) ? null : over;
     }
 }

@@ -2,9 +2,11 @@ package dev.cutoff.notification.escalation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose turn it is. The first who can be reached and does not disown it is told; then, each after the time that the one before had to answer,
@@ -12,8 +14,10 @@ import java.util.stream.Stream;
  *
  * @param all each in line, in its order
  * @param isThrough whether the last in line has had the time to answer, too
+ * @param movesOn the first day after today on which silence may move on from somebody who is told; null if it does not
  */
-public record Turns(List<Turn> all, boolean isThrough) {
+public record Turns(
+        List<Turn> all, boolean isThrough, @Nullable LocalDate movesOn) {
 
     /** @param line first to last; each person once */
     public static Turns of(List<Candidate> line, Patience patience, LocalDate today) {
@@ -32,7 +36,16 @@ public record Turns(List<Turn> all, boolean isThrough) {
                 turns.add(new Turn.Waits(candidate));
             }
         }
-        return new Turns(List.copyOf(turns), isOpen);
+        return new Turns(List.copyOf(turns), isOpen, movesOn(turns, patience, today));
+    }
+
+    private static @Nullable LocalDate movesOn(List<Turn> turns, Patience patience, LocalDate today) {
+        return turns.stream()
+                .filter(Turn.Told.class::isInstance)
+                .map(turn -> patience.overOn(turn.candidate(), today))
+                .filter(day -> day != null && day.isAfter(today))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Cause why(Candidate candidate) {

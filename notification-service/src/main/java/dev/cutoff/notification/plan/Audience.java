@@ -9,6 +9,7 @@ import dev.cutoff.notification.policy.EffectivePolicy;
 import dev.cutoff.notification.reminder.Family;
 import dev.cutoff.notification.reminder.Role;
 import dev.cutoff.notification.tenant.Tenant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,9 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param told each person once
  * @param passed who is passed over; {@link Family#NOBODY} where nobody is left to tell
  * @param vacancy why nobody takes it; null if somebody may
+ * @param movesOn the next day on which somebody else may be told because nobody has answered; null if there is none
  */
 record Audience(
-        List<Addressee> told, List<Passed> passed, @Nullable VacancyReason vacancy) {
+        List<Addressee> told,
+        List<Passed> passed,
+        @Nullable VacancyReason vacancy,
+        @Nullable LocalDate movesOn) {
 
     /** Somebody who is not told. */
     record Passed(Addressee addressee, Reason why) {}

@@ -16,11 +16,14 @@ import dev.cutoff.notification.ladder.Topic;
 import dev.cutoff.notification.line.Line;
 import dev.cutoff.notification.reminder.Reminder;
 import dev.cutoff.notification.vacancy.Vacancy;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,13 +39,15 @@ import org.jspecify.annotations.Nullable;
  * @param isUntold whether it is at risk and there is nobody to tell
  * @param standings how each answer about it stands, by its id
  * @param vacancies that nobody takes it, by programme
+ * @param movesOn the next day on which somebody else may be told because nobody has answered; null if there is none
  */
 record ClientPlan(
         Client client,
         List<LinePlan> lines,
         boolean isUntold,
         Map<UUID, AnswerStanding> standings,
-        List<Vacancy> vacancies) {
+        List<Vacancy> vacancies,
+        @Nullable LocalDate movesOn) {
 
     /**
      * @param sighted with the lines that decide for it
@@ -72,7 +77,8 @@ record ClientPlan(
                 List.copyOf(plans),
                 draft.isUntold(),
                 draft.said.standings(),
-                List.copyOf(draft.vacancies.values()));
+                List.copyOf(draft.vacancies.values()),
+                draft.movesOn());
     }
 
     private static final class Draft {
@@ -162,6 +168,14 @@ record ClientPlan(
         Client planned() {
             var people = audiences.values().stream().flatMap(Audience::people).collect(Collectors.toUnmodifiableSet());
             return client.planned(Set.copyOf(done), people);
+        }
+
+        @Nullable LocalDate movesOn() {
+            return audiences.values().stream()
+                    .map(Audience::movesOn)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
         }
 
         boolean isUntold() {

@@ -1,10 +1,8 @@
 package dev.cutoff.notification.plan;
 
-import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.Policy;
 import dev.cutoff.notification.line.Line;
-import dev.cutoff.notification.policy.EffectivePolicy;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,7 +21,7 @@ record NextLook(LocalDate day, Cause cause) {
     enum Cause {
         /** A rung falls due. */
         RUNG,
-        /** The deadline is so near that silence may move on. */
+        /** Somebody has had the time to answer. */
         SILENCE,
         /** It is over, or telling is of no use any more. */
         OVER,
@@ -68,14 +66,19 @@ record NextLook(LocalDate day, Cause cause) {
 
         /**
          * @param promised days for which something is planned
+         * @param movingOn days on which silence may move on
          * @param findings days on which something may be told of evidence
          * @param staleFrom the first UTC day on which evidence is stale; null if there is none
          */
         Optional<NextLook> next(
-                Collection<LocalDate> promised, Stream<LocalDate> findings, @Nullable LocalDate staleFrom) {
+                Collection<LocalDate> promised,
+                Collection<LocalDate> movingOn,
+                Stream<LocalDate> findings,
+                @Nullable LocalDate staleFrom) {
             return Stream.of(
                             ofCutoffs(),
                             promised.stream().map(day -> new NextLook(afterPromised(day), Cause.PROMISE)),
+                            movingOn.stream().map(day -> new NextLook(day, Cause.SILENCE)),
                             findings.map(day -> new NextLook(day, Cause.FINDING)),
                             Stream.ofNullable(staleFrom).map(this::stale),
                             isOpen()
@@ -91,20 +94,10 @@ record NextLook(LocalDate day, Cause cause) {
                     .flatMap(cutoff -> cutoff.deadlines().flatMap(deadline -> of(cutoff.line(), deadline)));
         }
 
-        /** Nobody of whom nothing is read can be silent, nor has been told of what is over. */
+        /** Nobody was told of what is over and of which nothing is read. */
         private Stream<NextLook> of(Line line, Deadline deadline) {
             var rungs = rungs(deadline, ladder(line)).map(day -> new NextLook(day, Cause.RUNG));
-            return wanted.contains(line)
-                    ? Stream.of(rungs, silence(line, deadline), over(line, deadline))
-                            .flatMap(looks -> looks)
-                    : rungs;
-        }
-
-        private Stream<NextLook> silence(Line line, Deadline deadline) {
-            return deadline.anchor() == Anchor.DECISION
-                    ? Stream.of()
-                    : near(deadline, scene.policies().of(line.programme()))
-                            .map(day -> new NextLook(day, Cause.SILENCE));
+            return wanted.contains(line) ? Stream.concat(rungs, over(line, deadline)) : rungs;
         }
 
         private Stream<NextLook> over(Line line, Deadline deadline) {
@@ -126,13 +119,6 @@ record NextLook(LocalDate day, Cause cause) {
     /** The days on which the rungs of a deadline fall due. */
     static Stream<LocalDate> rungs(Deadline deadline, Policy ladder) {
         return ladder.rungs().stream().map(rung -> deadline.dueOn(rung, ladder));
-    }
-
-    /** While silence may move on, any day may be the one; and the day after ends what was planned until then. */
-    static Stream<LocalDate> near(Deadline deadline, EffectivePolicy policy) {
-        return deadline.day()
-                .minusDays(policy.escalation().nearDays())
-                .datesUntil(deadline.day().plusDays(2));
     }
 
     /** The first day on which what was planned for that one should be done. */

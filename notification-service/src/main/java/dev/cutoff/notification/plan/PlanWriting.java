@@ -50,6 +50,7 @@ class PlanWriting {
         private final Set<String> people = new HashSet<>();
         private int untold;
         private final Set<LocalDate> promised = new HashSet<>();
+        private final Set<LocalDate> movingOn = new HashSet<>();
 
         void add(Client client, boolean isUntold) {
             DecisionPlan.Count.add(byLine, client);
@@ -127,7 +128,8 @@ class PlanWriting {
         affected.replace(tenant, scene.cutoffs().values());
         affected.replaceFindings(tenant, evidence.findings());
         var days = new NextLook.Days(scene, wanted);
-        var next = days.next(tally.promised, FindingPlan.again(findings, scene.today()), evidence.staleFrom());
+        var next = days.next(
+                tally.promised, tally.movingOn, FindingPlan.again(findings, scene.today()), evidence.staleFrom());
         tenants.planned(
                 tenant,
                 scene.today(),
@@ -196,6 +198,9 @@ class PlanWriting {
             planned.add(plan.client());
             standings.putAll(plan.standings());
             vacant.addAll(plan.vacancies());
+            if (plan.movesOn() != null) {
+                tally.movingOn.add(plan.movesOn());
+            }
             if (!client.lines().isEmpty()) {
                 tally.add(plan.client(), plan.isUntold());
             }

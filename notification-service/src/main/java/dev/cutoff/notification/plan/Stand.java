@@ -98,7 +98,11 @@ final class Stand {
 
     private Stream<LocalDate> turns(Line line, Deadline deadline) {
         var policy = first.policies().of(line.programme());
-        return Stream.concat(NextLook.rungs(deadline, policy.ladder()), NextLook.near(deadline, policy));
+        // While silence may move on, any day may be the one; and the day after ends what was planned until then.
+        var near = deadline.day()
+                .minusDays(policy.escalation().nearDays())
+                .datesUntil(deadline.day().plusDays(2));
+        return Stream.concat(NextLook.rungs(deadline, policy.ladder()), near);
     }
 
     /** Decides as on that day. */

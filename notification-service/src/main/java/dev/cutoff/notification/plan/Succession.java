@@ -137,7 +137,7 @@ final class Succession {
             passed.add(nobody(tenant, policy));
         }
         return new Audience(
-                List.copyOf(told), List.copyOf(passed), turns.vacancy(isOwned).orElse(null));
+                List.copyOf(told), List.copyOf(passed), turns.vacancy(isOwned).orElse(null), turns.movesOn());
     }
 
     /** Who took it answers for it, whoever was told before; what was theirs goes on behind them. */
@@ -185,12 +185,12 @@ final class Succession {
         for (var person : people(addresses)) {
             var addressee = new Addressee(person, role, locale(null, policy, tenant));
             if (!unreachable.contains(person)) {
-                return new Audience(List.of(addressee), List.copyOf(passed), null);
+                return new Audience(List.of(addressee), List.copyOf(passed), null, null);
             }
             passed.add(new Audience.Passed(addressee, Reason.UNREACHABLE));
         }
         passed.add(nobody(tenant, policy));
-        return new Audience(List.of(), List.copyOf(passed), null);
+        return new Audience(List.of(), List.copyOf(passed), null, null);
     }
 
     private static Audience.Passed nobody(Tenant tenant, EffectivePolicy policy) {

@@ -143,9 +143,11 @@ class NextLookPropertyTest {
                     .flatMap(answer -> Stream.ofNullable(answer.date()))
                     .toList();
             var findings = List.<LocalDate>of();
+            var movingOn = List.<LocalDate>of();
             if (!wanted.isEmpty()) {
                 var plan = ClientPlan.of(scene, Plans.printer(NAO), LINE, Set.of(), story.said(today), client.all());
                 plan.lines().forEach(line -> client.write(line, CONTOSO));
+                movingOn = Stream.ofNullable(plan.movesOn()).toList();
                 standing = Set.of(plan.standings(), plan.vacancies(), plan.isUntold());
                 var counts =
                         Map.of(IMAP, new DecisionPlan.Count(1, plan.client().isAtRisk(IMAP) ? 1 : 0));
@@ -159,7 +161,7 @@ class NextLookPropertyTest {
             }
             plannedOn = today;
             return new NextLook.Days(scene, wanted)
-                    .next(promised, findings.stream(), null)
+                    .next(promised, movingOn, findings.stream(), null)
                     .orElse(null);
         }
 

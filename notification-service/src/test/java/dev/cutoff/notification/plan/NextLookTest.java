@@ -18,17 +18,18 @@ import org.junit.jupiter.api.Test;
 class NextLookTest {
 
     private static @Nullable String next(Scene scene, boolean isWanted) {
-        return next(scene, isWanted, List.of(), List.of(), null);
+        return next(scene, isWanted, List.of(), List.of(), List.of(), null);
     }
 
     private static @Nullable String next(
             Scene scene,
             boolean isWanted,
             List<LocalDate> promised,
+            List<LocalDate> movingOn,
             List<LocalDate> findings,
             @Nullable LocalDate staleFrom) {
         return new NextLook.Days(scene, isWanted ? Set.of(IMAP) : Set.of())
-                .next(promised, findings.stream(), staleFrom)
+                .next(promised, movingOn, findings.stream(), staleFrom)
                 .map(look -> look.day() + " " + look.cause())
                 .orElse(null);
     }
@@ -49,11 +50,14 @@ class NextLookTest {
     }
 
     @Test
-    void any_day_while_silence_may_move_on_and_the_day_after() {
-        assertThat(next(named(TODAY.plusDays(15)), true)).isEqualTo("2022-09-17 SILENCE");
-        assertThat(next(named(TODAY.plusDays(13)), true)).isEqualTo("2022-09-17 SILENCE");
-        assertThat(next(named(TODAY), true)).isEqualTo("2022-09-17 RUNG");
-        assertThat(next(named(TODAY.plusDays(13)), false)).isEqualTo("2022-09-22 RUNG");
+    void the_day_on_which_silence_moves_on() {
+        var far = named(TODAY.plusDays(400));
+
+        assertThat(next(far, true, List.of(), List.of(TODAY.plusDays(6), TODAY.plusDays(3)), List.of(), null))
+                .isEqualTo("2022-09-19 SILENCE");
+        assertThat(next(named(TODAY), true, List.of(), List.of(TODAY.plusDays(1)), List.of(), null))
+                .as("a rung is the better reason")
+                .isEqualTo("2022-09-17 RUNG");
     }
 
     @Test
@@ -79,19 +83,20 @@ class NextLookTest {
     void what_is_planned_should_be_done_on_the_next_day() {
         var far = named(TODAY.plusDays(400));
 
-        assertThat(next(far, true, List.of(TODAY.minusDays(2), TODAY.plusDays(2)), List.of(), null))
+        assertThat(next(far, true, List.of(TODAY.minusDays(2), TODAY.plusDays(2)), List.of(), List.of(), null))
                 .isEqualTo("2022-09-19 PROMISE");
-        assertThat(next(far, true, List.of(TODAY), List.of(), null)).isEqualTo("2022-09-17 PROMISE");
+        assertThat(next(far, true, List.of(TODAY), List.of(), List.of(), null)).isEqualTo("2022-09-17 PROMISE");
     }
 
     @Test
     void what_evidence_does_not_show_is_told_again_and_evidence_grows_stale() {
         var far = named(TODAY.plusDays(400));
 
-        assertThat(next(far, true, List.of(), List.of(TODAY.plusDays(7)), TODAY.plusDays(9)))
+        assertThat(next(far, true, List.of(), List.of(), List.of(TODAY.plusDays(7)), TODAY.plusDays(9)))
                 .isEqualTo("2022-09-23 FINDING");
-        assertThat(next(far, true, List.of(), List.of(), TODAY.plusDays(9))).isEqualTo("2022-09-25 STALE");
-        assertThat(next(far, true, List.of(), List.of(), TODAY))
+        assertThat(next(far, true, List.of(), List.of(), List.of(), TODAY.plusDays(9)))
+                .isEqualTo("2022-09-25 STALE");
+        assertThat(next(far, true, List.of(), List.of(), List.of(), TODAY))
                 .as("the day of UTC has not begun where the tenant is")
                 .isEqualTo("2022-09-17 STALE");
     }
