@@ -102,14 +102,20 @@ class Attempts {
         claims.stream()
                 .filter(claim -> claim.mime() != null)
                 .forEach(claim -> begun.add(new Attempt(claim, claim.mime())));
+        if (!fresh.isEmpty()) {
+            freeze(fresh).forEach(mail -> begun.add(new Attempt(mail.claim(), mail.mime())));
+        }
+        return List.copyOf(begun);
+    }
+
+    private List<Frozen> freeze(List<Claim> fresh) {
         var frozen = new ArrayList<Frozen>();
         var lettingGo = lettingGo(fresh);
         for (var claim : fresh) {
             compose(claim, lettingGo.containsAll(claim.tenants())).ifPresent(frozen::add);
         }
         outgoing.freeze(frozen);
-        frozen.forEach(mail -> begun.add(new Attempt(mail.claim(), mail.mime())));
-        return List.copyOf(begun);
+        return frozen;
     }
 
     /** The tenants whose policy lets people unsubscribe by one press. */

@@ -4,6 +4,7 @@ import dev.cutoff.commons.change.ChangeLog;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Notes in the feed of each tenant that a notice has changed; part of the transaction that is open. */
@@ -28,7 +29,11 @@ class NoticeFeed {
     }
 
     void changed(List<Claim> claims) {
-        var versions = notices.versions(claims.stream().map(Claim::id).toList());
+        changed(claims, notices.versions(claims.stream().map(Claim::id).toList()));
+    }
+
+    /** @param versions of all of them after the change */
+    void changed(List<Claim> claims, Map<UUID, Long> versions) {
         changes.record(
                 Notices.KIND,
                 claims.stream()

@@ -80,7 +80,8 @@ class NoticeSignals {
                                    case when quiet_to is not null and (cast(:now as timestamptz) at time zone zone)::time >= quiet_to
                                         then ((cast(:now as timestamptz) at time zone zone)::date + quiet_to) at time zone zone end))), 0)::bigint
                         from notice
-                        where state in ('planned', 'retry', 'uncertain') and day::timestamp at time zone zone <= :now
+                        where state in ('planned', 'retry', 'uncertain') and nearest > '-infinity'
+                          and day::timestamp at time zone zone <= :now
                           and next_attempt_at < now() + interval '1 year'
                           and not in_quiet_hours(:now, zone, quiet_from, quiet_to)""")
                 .bind("now", clock.instant())

@@ -132,9 +132,10 @@ public class Outgoing {
     public void accepted(List<Ending> endings) {
         var claims = endings.stream().map(Ending::claim).toList();
         var ours = store.accepted(claims, clock.instant());
-        reminders.move(ours, Status.SENDING, Status.SENT);
+        reminders.move(ours.keySet(), Status.SENDING, Status.SENT);
         deliveries.end(endings.stream().map(DeliveryStore.Ended::of).toList());
-        feed.changed(claims.stream().filter(claim -> ours.contains(claim.id())).toList());
+        feed.changed(
+                claims.stream().filter(claim -> ours.containsKey(claim.id())).toList(), ours);
     }
 
     /** Notes how an attempt ended that the mail server did not accept, likewise. */

@@ -20,6 +20,7 @@ import dev.cutoff.notification.plan.Planning;
 import dev.cutoff.notification.transport.Quickly;
 import dev.cutoff.notification.transport.ScriptedSmtp;
 import dev.cutoff.notification.transport.Ways;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,9 @@ class SendersTest {
     @Inject
     Gathering gathering;
 
+    @Inject
+    Jdbi jdbi;
+
     @BeforeEach
     void two_tenants_are_known() {
         stage = new Stage(world, mail);
@@ -95,6 +101,44 @@ class SendersTest {
                 .filteredOn(person -> person.contains("fabrikam"))
                 .hasSize(3);
         assertThat(recipients().stream().limit(4)).allMatch(person -> person.contains("contoso"));
+    }
+
+    @Test
+    void who_claims_does_not_read_all_that_wait() {
+        people(contoso, 100);
+        due();
+        // Statistics are mostly made when nothing waits.
+        stage.sql("update notice set state = 'held'");
+        stage.sql("analyze notice");
+        stage.sql("update notice set state = 'planned'");
+
+        assertThat(readInOrder(() -> attempts.turn(two(null), null))).isBetween(1L, 60L);
+        assertThat(readInOrder(() -> attempts.begin(Ways.to(smtp.url()), two(null))))
+                .as("by urgency")
+                .isBetween(1L, 60L);
+        assertThat(readInOrder(() -> attempts.begin(Ways.to(smtp.url()), two(contoso))))
+                .as("in turn")
+                .isBetween(1L, 60L);
+    }
+
+    private static Selection two(@Nullable UUID turn) {
+        return new Selection(2, true, Set.of(), List.of(), turn);
+    }
+
+    /** How many entries of the indexes of the two orders a step has read, what has left since included. */
+    private long readInOrder(Supplier<?> step) {
+        return system(() -> QuarkusTransaction.requiringNew().call(() -> {
+            var before = readInOrder();
+            step.get();
+            return readInOrder() - before;
+        }));
+    }
+
+    private long readInOrder() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select sum(pg_stat_get_xact_tuples_returned(indexrelid)) from pg_index
+                        where indexrelid::regclass::text in ('notice_urgency', 'notice_turn')""").mapTo(Long.class).one());
     }
 
     @Test
