@@ -10,7 +10,9 @@ import dev.cutoff.notification.notice.Ending;
 import dev.cutoff.notification.notice.Outcome;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,11 +23,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Writes for all senders of this replica: what they want noted while one transaction is being committed goes together into the next, so that
- * the disk is waited for once and not once a mail. Each notice is still asked about by its own lease, and nobody sends the end of a mail before
+ * Writes for all senders of this replica: what they want noted while one transaction is being committed goes together into the next, and
+ * the next begins when half of them have asked, so that the statements and the wait for the disk are shared: a transaction costs about as much
+ * for ten mails as for one. Each notice is still asked about by its own lease, and nobody sends the end of a mail before
  * the transaction that allows it is committed.
  *
  * <p>What a mail server has accepted is kept here until it could be noted, however long the database is away: as long as nobody else has taken
@@ -36,6 +41,8 @@ class GroupCommit {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final long TRY_AGAIN_MILLIS = 500;
+    /** Short beside what a mail server takes for a mail. */
+    private static final Duration PATIENCE = Duration.ofMillis(5);
     /** A quarter of an hour, by when the notice has gone out once more. */
     private static final int MOST_TRIES = 1800;
     /** Nothing leaves without the database, so these are the mails that were in hand when it went. */
@@ -54,19 +61,44 @@ class GroupCommit {
 
     private final Attempts attempts;
     private final Failpoints failpoints;
+    private final Duration patience;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
     /** Not noted yet; only the thread below touches it. */
     private final Deque<Accepted> kept = new ArrayDeque<>();
 
+    /** Who has mails in hand, and so asks in a moment. */
+    private final AtomicInteger senders = new AtomicInteger();
+
     private final AtomicInteger unrecorded = new AtomicInteger();
     private boolean isRunning;
 
+    @Inject
     GroupCommit(Attempts attempts, Failpoints failpoints, MeterRegistry metrics) {
+        this(attempts, failpoints, metrics, PATIENCE);
+    }
+
+    /** @param patience how long the questions of half of those who have mails in hand are waited for */
+    GroupCommit(Attempts attempts, Failpoints failpoints, MeterRegistry metrics, Duration patience) {
         this.attempts = attempts;
         this.failpoints = failpoints;
+        this.patience = patience;
         Gauge.builder("cutoff.deliveries.unrecorded", unrecorded, AtomicInteger::get)
                 .description("Mails that the mail server has accepted and that could not be noted yet")
                 .register(metrics);
+    }
+
+    /**
+     * Runs what asks about one mail after the other. Meanwhile others wait a little for its questions, and it for theirs.
+     *
+     * @return what it returns
+     */
+    boolean whileAsking(BooleanSupplier sending) {
+        senders.incrementAndGet();
+        try {
+            return sending.getAsBoolean();
+        } finally {
+            senders.decrementAndGet();
+        }
     }
 
     /**
@@ -110,12 +142,7 @@ class GroupCommit {
         try {
             while (true) {
                 var next = kept.isEmpty() ? wishes.take() : wishes.poll(TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-                var together = new ArrayList<Wish>();
-                if (next != null) {
-                    together.add(next);
-                    wishes.drainTo(together);
-                }
-                write(together);
+                write(next == null ? List.of() : together(next));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,11 +150,27 @@ class GroupCommit {
         }
     }
 
+    private List<Wish> together(Wish first) throws InterruptedException {
+        var together = new ArrayList<>(List.of(first));
+        var until = System.nanoTime() + patience.toNanos();
+        wishes.drainTo(together);
+        while (2 * questions(together).count() < senders.get()) {
+            var next = wishes.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return together;
+            }
+            together.add(next);
+            wishes.drainTo(together);
+        }
+        return together;
+    }
+
+    private static Stream<Question> questions(List<Wish> wishes) {
+        return wishes.stream().filter(Question.class::isInstance).map(Question.class::cast);
+    }
+
     private void write(List<Wish> together) {
-        var asking = together.stream()
-                .filter(Question.class::isInstance)
-                .map(Question.class::cast)
-                .toList();
+        var asking = questions(together).toList();
         var endings = together.stream()
                 .filter(End.class::isInstance)
                 .map(wish -> ((End) wish).ending())

@@ -60,7 +60,7 @@ final class Sender {
                 return true;
             }
             desk.failpoints().reached(Failpoint.AFTER_CLAIM_COMMIT);
-            if (!send(begun)) {
+            if (!desk.notes().whileAsking(() -> send(begun))) {
                 return false;
             }
         }
