@@ -35,13 +35,17 @@ class GatherStore {
                         returning person""").bind("most", most).mapTo(String.class).list());
     }
 
-    /** Asks for those whose notice still stands on a day that has passed. */
+    /**
+     * Asks for those whose notice still stands on a day that has passed. Nowhere is it later than the day after that of UTC, which an index can
+     * be asked about.
+     */
     int askForPassedDays(Instant now) {
         return jdbi.withHandle(
                 handle -> handle.createUpdate("""
                         insert into gather_request (person)
                         select distinct person from notice
-                        where state in ('planned', 'held') and day < (cast(:now as timestamptz) at time zone zone)::date
+                        where state in ('planned', 'held') and day <= (cast(:now as timestamptz) at time zone 'UTC')::date
+                          and day < (cast(:now as timestamptz) at time zone zone)::date
                         order by person on conflict do nothing""").bind("now", now).execute());
     }
 

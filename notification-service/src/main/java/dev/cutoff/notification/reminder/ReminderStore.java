@@ -100,8 +100,10 @@ class ReminderStore {
                         ToldLine::tenantId, Collectors.mapping(ToldLine::line, Collectors.toUnmodifiableSet()))));
     }
 
+    /** Nowhere is it later than the day after that of UTC, which an index can be asked about; who looks every second must not read all. */
     private static final String USELESS =
-            "state = 'planned' and last_use < (cast(:now as timestamptz) at time zone zone)::date";
+            "state = 'planned' and last_use <= (cast(:now as timestamptz) at time zone 'UTC')::date"
+                    + " and last_use < (cast(:now as timestamptz) at time zone zone)::date";
 
     void askToGatherUseless(Instant now) {
         jdbi.useHandle(

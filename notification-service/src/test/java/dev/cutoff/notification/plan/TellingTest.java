@@ -5,17 +5,25 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import dev.cutoff.commons.security.Caller;
+import dev.cutoff.commons.security.Callers;
 import dev.cutoff.notification.Facts;
 import dev.cutoff.notification.NotificationTest;
 import dev.cutoff.notification.Stage;
 import dev.cutoff.notification.World;
+import dev.cutoff.notification.reminder.Reminders;
 import dev.cutoff.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is told of what, from the facts of the other services to the notices. */
 @NotificationTest
@@ -33,6 +41,9 @@ class TellingTest {
     World world;
     GreenMail mail;
     private Stage stage;
+
+    @Inject
+    Reminders reminders;
 
     @BeforeEach
     void a_tenant_whose_imap_ends_in_a_window() {
@@ -132,6 +143,25 @@ class TellingTest {
                 .containsExactly("cutoff 2022-10-01 14 cancelled nobody fallback-contact");
         assertThat(stage.rows("select untold::text from tenant")).containsExactly("1");
         assertThat(stage.rows("select person from notice")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Kiritimati, 2022-09-16T09:59:59Z", "Asia/Tokyo, 2022-09-16T14:59:59Z",
+        "UTC, 2022-09-16T23:59:59Z", "Pacific/Honolulu, 2022-09-17T09:59:59Z"
+    })
+    void what_is_planned_loses_its_use_with_the_day_of_its_reader(String zone, Instant lastSecond) {
+        client("Printer", NAO);
+        stage.at(FRIDAY);
+        stage.sql("update reminder set last_use = '2022-09-16', zone = '%s'".formatted(zone));
+
+        assertThat(expired(lastSecond)).isZero();
+        assertThat(expired(lastSecond.plusSeconds(1))).isEqualTo(1);
+    }
+
+    private int expired(Instant now) {
+        return Callers.as(
+                Caller.system("test"), () -> QuarkusTransaction.requiringNew().call(() -> reminders.expire(now)));
     }
 
     @Test
