@@ -23,11 +23,14 @@ final class Told {
                        r.reason = 'contradicted' as is_contradicted
                 from reminder r where r.notice_id = :notice and r.state = :state and r.topic in ('deadline', 'all-clear')
                 group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, r.reason = 'contradicted'),
-            ended as materialized (
+            -- What was withheld from the person first: in one join it would begin with the resolved clients of every tenant.
+            withheld as materialized (
                 select w.tenant_id, w.client_id, w.programme, w.protocol, w.auth_method, w.qualifier, w.decided_at
                 from addressed a
-                join reminder w on w.person = a.person and w.tenant_id = any(a.tenants) and w.state = 'cancelled' and w.reason = 'resolved'
-                  and w.anchor = 'cutoff'
+                join reminder w on w.tenant_id = any(a.tenants) and w.person = a.person and w.state = 'cancelled' and w.reason = 'resolved'
+                  and w.anchor = 'cutoff'),
+            ended as materialized (
+                select w.* from withheld w
                 join client cl on cl.tenant_id = w.tenant_id and cl.client_id = w.client_id and cl.resolved),
             resolved as (
                 select distinct on (tenant_id, client_id, programme, protocol, auth_method, qualifier)
