@@ -124,7 +124,10 @@ class Merger implements Settling {
         var merge = merges.stream().filter(one -> one.takes(job)).findFirst().orElseThrow();
         try {
             Callers.as(sender, () -> {
-                QuarkusTransaction.requiringNew().run(() -> merge.prepare(job));
+                QuarkusTransaction.requiringNew().run(() -> {
+                    staging.refreshStatistics(job);
+                    merge.prepare(job);
+                });
                 QuarkusTransaction.requiringNew()
                         .timeout((int) config.longestMerge().toSeconds())
                         .run(() -> merge(job, merge));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.inventory.Api;
+import dev.cutoff.inventory.Database;
 import dev.cutoff.inventory.InventoryTest;
 import dev.cutoff.testing.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -424,6 +425,22 @@ class ImportTest {
                         .asString())
                 .contains("'=cmd0")
                 .doesNotContain(",=cmd");
+    }
+
+    @Test
+    void how_much_there_is_of_a_tenant_is_known_before_evidence_is_joined_with_it() {
+        Database.execute("analyze client");
+        Api.bulk(tenant, 3_000);
+
+        Api.imported(tenant, """
+                Date (UTC),Request ID,User ID,Username,Client app,User agent,Status
+                2022-10-01T08:00:00Z,%s,%s,a@contoso.example,IMAP4,JavaMail,Success
+                """.formatted(UUID.randomUUID(), UUID.randomUUID()));
+
+        assertThat(Database.select("explain select from client where tenant_id = '%s'".formatted(tenant)))
+                .first()
+                .asString()
+                .containsPattern(" rows=[1-9]\\d{3} ");
     }
 
     private List<JsonNode> errors(JsonNode job) {
