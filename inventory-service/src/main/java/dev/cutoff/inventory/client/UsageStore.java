@@ -53,8 +53,12 @@ class UsageStore {
                                  where n.tenant_id = r.tenant_id and n.usage_id = r.usage_id and n.source = r.source)) end
                 as reports""";
 
-    private static final String FROM = """
-            usage u
+    /** Outer, so that who neither sorts nor filters by the account does not read it: each usage has one. */
+    private static final String FROM =
+            "usage u left join account a on a.tenant_id = u.tenant_id and a.id = u.account_id";
+
+    private static final String SHOWN = """
+            join usage u on u.tenant_id = k.tenant_id and u.id = k.id
             join account a on a.tenant_id = u.tenant_id and a.id = u.account_id
             left join protocol_switch m on m.tenant_id = u.tenant_id and m.account = a.label and m.protocol = u.protocol
             left join protocol_switch o on o.tenant_id = u.tenant_id and o.account = '' and o.protocol = u.protocol""";
@@ -86,7 +90,9 @@ class UsageStore {
 
     /** In the order of what never changes: an account that is renamed while somebody pages is still shown once. */
     Page<Usage> list(TenantScope scope, UsageFilter filter, View view, Paging paging) {
-        var query = ListQuery.of(Row.class, COLUMNS, FROM).within(scope, "u.tenant_id");
+        var query = ListQuery.of(Row.class, COLUMNS, FROM)
+                .shownBy("u.tenant_id, u.id", SHOWN)
+                .within(scope, "u.tenant_id");
         if (filter.accountKey() != null) {
             query.where(AccountName.condition(filter.accountKey()), "account", filter.accountKey());
         }

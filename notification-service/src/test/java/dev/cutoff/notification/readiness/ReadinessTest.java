@@ -93,6 +93,7 @@ class ReadinessTest {
 
     @Test
     void last_week_stays_what_it_was_whatever_becomes_of_this_one() {
+        world.tenant(contoso, Facts.tenant("Contoso", "America/New_York"));
         stage.at("2022-09-17T13:00:00Z").at("2022-09-19T13:00:00Z");
         world.client(contoso, printer, Facts.client("Printer", NAO, "migrated"));
         stage.at("2022-09-20T13:00:00Z");
