@@ -5,10 +5,10 @@ import dev.cutoff.commons.json.StrictJson;
 /** How callers name an account: by its address, or by the id of a user or an app. */
 final class AccountName {
 
-    private AccountName() {}
-
     private static final String AT_ADDRESS =
             "select tenant_id, account_id from account_address where address = :account";
+
+    private AccountName() {}
 
     /**
      * The condition that finds account {@code a} by parameter {@code account}. Addresses are looked for where all of them are, with or without a

@@ -51,14 +51,21 @@ public final class ImportBench {
             var more = SignInFile.write(
                     folder, 0, 2 * rows, row -> progress.accept("making more", percent(row, 2 * rows)));
             var tenant = service.tenant();
-            var then = new ArrayList<Long>();
-            var peakOfMore = peakWhile(() -> then.add(service.load(more, tenant)));
+            var longer = new ArrayList<Long>();
+            var peakOfMore = peakWhile(() -> longer.add(service.load(more, tenant)));
             more.delete();
-            var next = SignInFile.write(
+            var month = SignInFile.write(
                     folder, 1, rows, row -> progress.accept("making those of the next month", percent(row, rows)));
-            then.add(service.load(next, tenant));
-            next.delete();
-            return report(rows, importing, copying, then, idle, List.of(megabytes(peak), megabytes(peakOfMore)));
+            var next = service.load(month, tenant);
+            month.delete();
+            return report(
+                    rows,
+                    importing,
+                    copying,
+                    longer.getFirst(),
+                    next,
+                    idle,
+                    List.of(megabytes(peak), megabytes(peakOfMore)));
         } catch (SQLException e) {
             throw new Failure("The bench cannot reach its database: " + e.getMessage(), e);
         }
@@ -79,7 +86,7 @@ public final class ImportBench {
     }
 
     private static ImportReport report(
-            long rows, List<Long> importing, List<Long> copying, List<Long> then, long idle, List<Long> peaks) {
+            long rows, List<Long> importing, List<Long> copying, long twice, long next, long idle, List<Long> peaks) {
         return new ImportReport(
                 "import",
                 Figures.rounded((double) middle(copying) / middle(importing)),
@@ -88,8 +95,8 @@ public final class ImportBench {
                 Math.round(rows / (middle(copying) / 1e9)),
                 seconds(importing),
                 seconds(copying),
-                Figures.rounded((double) then.getFirst() / middle(importing)),
-                Figures.rounded((double) then.getLast() / middle(importing)),
+                Figures.rounded((double) twice / middle(importing)),
+                Figures.rounded((double) next / middle(importing)),
                 idle,
                 peaks);
     }

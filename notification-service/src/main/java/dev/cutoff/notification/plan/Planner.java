@@ -106,9 +106,8 @@ class Planner {
     }
 
     private Set<Line> told(Scene scene) {
-        var tenant = scene.tenant().id();
         return QuarkusTransaction.requiringNew()
-                .call(() -> reminders.linesTold(Set.of(tenant), scene.today()).getOrDefault(tenant, Set.of()));
+                .call(() -> reminders.linesTold(scene.tenant().id(), scene.today()));
     }
 
     private Evidence read(PlanRequest request, Set<Line> wanted) {

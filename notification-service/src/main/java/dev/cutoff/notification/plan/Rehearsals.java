@@ -178,7 +178,7 @@ class Rehearsals {
     /** What is worth a look today, or would be on the last day. */
     private Set<Line> wanted(Tenant tenant, Map<Line, Cutoff> cutoffs, Instant now, Instant at) {
         var holding = policies.of(tenant);
-        var told = reminders.linesTold(Set.of(tenant.id()), tenant.today(now)).getOrDefault(tenant.id(), Set.of());
+        var told = reminders.linesTold(tenant.id(), tenant.today(now));
         var lines = new TreeSet<>(Wanted.lines(new Scene(tenant, cutoffs, holding, tenant.today(now)), told));
         lines.addAll(Wanted.lines(new Scene(tenant, cutoffs, holding, tenant.today(at)), told));
         return lines;

@@ -10,27 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 class ReminderStore {
-
-    private record ToldLine(
-            UUID tenantId,
-            String programme,
-            String protocol,
-            String authMethod,
-            @Nullable String qualifier) {
-
-        Line line() {
-            return new Line(programme, protocol, authMethod, qualifier);
-        }
-    }
 
     static final String COLUMNS = "r.tenant_id, r.id, r.client_id, r.person, r.programme, r.protocol, r.auth_method,"
             + " nullif(r.qualifier, '') as qualifier, r.topic, r.anchor, r.anchor_day, r.rung, r.named, r.last_use, r.role,"
@@ -89,15 +75,14 @@ class ReminderStore {
                 .list());
     }
 
-    Map<UUID, Set<Line>> linesTold(Collection<UUID> tenants, LocalDate today) {
+    Set<Line> linesTold(UUID tenant, LocalDate today) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select tenant_id, programme, protocol, auth_method, nullif(qualifier, '') as qualifier from told_line
-                        where tenant_id = any(:tenants) and last_use >= :today""")
-                .bind("tenants", tenants.toArray(UUID[]::new))
+                        select programme, protocol, auth_method, nullif(qualifier, '') as qualifier from told_line
+                        where tenant_id = :tenant and last_use >= :today""")
+                .bind("tenant", tenant)
                 .bind("today", today)
-                .mapTo(ToldLine.class)
-                .collect(Collectors.groupingBy(
-                        ToldLine::tenantId, Collectors.mapping(ToldLine::line, Collectors.toUnmodifiableSet()))));
+                .mapTo(Line.class)
+                .set());
     }
 
     /** Nowhere is it later than the day after that of UTC, which an index can be asked about; who looks every second must not read all. */

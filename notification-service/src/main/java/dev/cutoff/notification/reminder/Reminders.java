@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,12 +39,12 @@ public class Reminders {
     }
 
     /**
-     * The lines of which somebody was told, or is to be, by tenant; a tenant without any is left out.
+     * The lines of the tenant of which somebody was told, or is to be.
      *
      * @param since only those of which it was of use to tell on this day or later
      */
-    public Map<UUID, Set<Line>> linesTold(Collection<UUID> tenants, LocalDate since) {
-        return store.linesTold(tenants, since);
+    public Set<Line> linesTold(UUID tenant, LocalDate since) {
+        return store.linesTold(tenant, since);
     }
 
     /**

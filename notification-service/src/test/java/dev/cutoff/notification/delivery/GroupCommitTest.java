@@ -57,11 +57,7 @@ class GroupCommitTest {
             world.usage(
                     contoso, "imap", "basic", world.client(contoso, UUID.randomUUID(), Facts.client("Tool", owner)));
         }
-        stage.at("2022-09-16T13:00:00Z");
-        stage.sql("""
-                insert into dispatch values ('%s', 1, 'released', now(), 'test'),
-                    ('00000000-0000-0000-0000-000000000000', 1, 'released', now(), 'test')""".formatted(contoso));
-        stage.sql("insert into gather_request select distinct person from reminder");
+        stage.at("2022-09-16T13:00:00Z").releasedByHand(contoso);
         planning.planNow();
     }
 

@@ -341,15 +341,8 @@ class SendersTest {
         }
     }
 
-    /** Released past the API, because a release by it sends at once, to the mail server of the service. */
     private void due() {
-        stage.at(DAY);
-        for (var key : new UUID[] {contoso, fabrikam, new UUID(0, 0)}) {
-            stage.sql("""
-                    insert into dispatch (tenant_id, version, state, changed_at, changed_by)
-                    values ('%s', 1, 'released', now(), 'test')""".formatted(key));
-        }
-        stage.sql("insert into gather_request select distinct person from reminder");
+        stage.at(DAY).releasedByHand(contoso, fabrikam);
         planning.planNow();
     }
 

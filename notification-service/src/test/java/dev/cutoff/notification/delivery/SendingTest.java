@@ -443,13 +443,8 @@ class SendingTest {
                 new Leftovers(patience));
     }
 
-    /** Past the API, because a release by it sends at once, to the mail server of the service. */
     private void release() {
-        stage.sql("""
-                insert into dispatch values ('%s', 1, 'released', now(), 'test'),
-                    ('00000000-0000-0000-0000-000000000000', 1, 'released', now(), 'test')
-                on conflict (tenant_id) do update set state = 'released'""".formatted(contoso));
-        stage.sql("insert into gather_request select distinct person from reminder");
+        stage.releasedByHand(contoso);
         planning.planNow();
     }
 

@@ -309,10 +309,9 @@ class PlanningTest {
     void imports_have_their_tenant_looked_at_on_its_next_day_and_only_once() {
         stage.at("2022-08-08T13:00:00Z");
         stage.at("2022-08-09T13:00:00Z");
-        var printer = stage.rows("select client_id::text from client where tenant_id = '%s'".formatted(contoso))
-                .getFirst();
-        world.seen(UUID.fromString(printer), "2022-08-09T13:00:00Z");
-        world.seen(UUID.fromString(printer), "2022-08-09T13:01:00Z");
+        var printer = clientOfContoso();
+        world.seen(printer, "2022-08-09T13:00:00Z");
+        world.seen(printer, "2022-08-09T13:01:00Z");
         world.forgetWhatWasAsked();
 
         stage.at("2022-08-09T14:00:00Z");
@@ -334,9 +333,8 @@ class PlanningTest {
     void evidence_that_could_not_be_read_is_read_when_inventory_is_back() {
         stage.at("2022-08-08T13:00:00Z");
         stage.at("2022-08-09T13:00:00Z");
-        var printer = stage.rows("select client_id::text from client where tenant_id = '%s'".formatted(contoso))
-                .getFirst();
-        world.seen(UUID.fromString(printer), "2022-08-09T13:00:00Z");
+        var printer = clientOfContoso();
+        world.seen(printer, "2022-08-09T13:00:00Z");
         stage.at("2022-08-09T14:00:00Z");
         world.stop("inventory");
         stage.clock("2022-08-10T13:00:00Z");
@@ -451,5 +449,11 @@ class PlanningTest {
         assertThat(stage.get("/v1/notices?recipient=owner-14.1@contoso.example"))
                 .contains("\"qualifier\":\"below 16.1\"");
         assertThat(stage.preview("owner-14.1@contoso.example")).contains("Exchange ActiveSync (below 16.1) stops");
+    }
+
+    private UUID clientOfContoso() {
+        return UUID.fromString(
+                stage.rows("select client_id::text from client where tenant_id = '%s'".formatted(contoso))
+                        .getFirst());
     }
 }
