@@ -429,18 +429,28 @@ class ImportTest {
 
     @Test
     void how_much_there_is_of_a_tenant_is_known_before_evidence_is_joined_with_it() {
-        Database.execute("analyze client");
-        Api.bulk(tenant, 3_000);
+        // Whoever analyses a table already is not waited for.
+        Database.execute("alter table client set (autovacuum_enabled = false)");
+        try {
+            Database.execute("analyze client");
+            Api.bulk(tenant, 3_000);
 
-        Api.imported(tenant, """
-                Date (UTC),Request ID,User ID,Username,Client app,User agent,Status
-                2022-10-01T08:00:00Z,%s,%s,a@contoso.example,IMAP4,JavaMail,Success
-                """.formatted(UUID.randomUUID(), UUID.randomUUID()));
+            Api.imported(tenant, """
+                    Date (UTC),Request ID,User ID,Username,Client app,User agent,Status
+                    2022-10-01T08:00:00Z,%s,%s,a@contoso.example,IMAP4,JavaMail,Success
+                    """.formatted(UUID.randomUUID(), UUID.randomUUID()));
+        } finally {
+            Database.execute("alter table client reset (autovacuum_enabled)");
+        }
 
-        assertThat(Database.select("explain select from client where tenant_id = '%s'".formatted(tenant)))
-                .first()
-                .asString()
-                .containsPattern(" rows=[1-9]\\d{3} ");
+        assertThat(expectedClients())
+                .as("3,000 are there: far less is not expected")
+                .isGreaterThan(200);
+    }
+
+    private int expectedClients() {
+        var plan = Database.select("explain select from client where tenant_id = '%s'".formatted(tenant));
+        return Integer.parseInt(plan.getFirst().replaceFirst(".* rows=(\\d+) .*", "$1"));
     }
 
     private List<JsonNode> errors(JsonNode job) {
