@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,20 +66,26 @@ final class Office {
         return administrator.get(suite.addresses().of(service).resolve(path));
     }
 
-    /** @return what became of each, in their order */
-    List<JsonNode> each(Service service, String path, List<?> items) {
-        var outcomes = new ArrayList<JsonNode>();
+    void each(Service service, String path, List<?> items) {
+        each(service, path, items, outcome -> outcome.path("outcome"));
+    }
+
+    /**
+     * @param kept what is kept of an outcome: a hundred thousand of them are more than fits into memory
+     * @return that of each, in their order
+     */
+    <T> List<T> each(Service service, String path, List<?> items, Function<JsonNode, T> kept) {
+        var all = new ArrayList<T>();
         for (var from = 0; from < items.size(); from += AT_ONCE) {
             var some = items.subList(from, Math.min(items.size(), from + AT_ONCE));
-            post(service, path, Map.of("items", some)).path("items").forEach(outcomes::add);
+            for (var outcome : post(service, path, Map.of("items", some)).path("items")) {
+                if (outcome.path("outcome").asString("").equals("rejected")) {
+                    throw new Failure("%s rejected one: %s".formatted(path, outcome));
+                }
+                all.add(kept.apply(outcome));
+            }
         }
-        outcomes.stream()
-                .filter(outcome -> outcome.path("outcome").asString("").equals("rejected"))
-                .findFirst()
-                .ifPresent(rejected -> {
-                    throw new Failure("%s rejected one: %s".formatted(path, rejected));
-                });
-        return outcomes;
+        return all;
     }
 
     /** Each of the clients has signed in on the morning of the day. */
@@ -86,7 +93,7 @@ final class Office {
         if (clients.isEmpty()) {
             return;
         }
-        var log = suite.folder().folder().resolve("sign-ins");
+        var log = suite.folder().folder().resolve("sign-ins-" + tenant.number());
         try {
             Files.writeString(
                     log, clients.stream().map(client -> signIn(client, day)).collect(Collectors.joining()));

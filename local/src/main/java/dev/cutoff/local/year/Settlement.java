@@ -1,6 +1,7 @@
 package dev.cutoff.local.year;
 
 import dev.cutoff.local.suite.Service;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,14 +23,20 @@ final class Settlement {
                 Service.INVENTORY,
                 "/v1/tenants:upsert",
                 cast.tenants().stream().map(Settlement::tenant).toList());
-        return office
-                .each(
-                        Service.INVENTORY,
-                        "/v1/clients:upsert",
-                        cast.clients().stream().map(this::client).toList())
-                .stream()
-                .map(outcome -> UUID.fromString(outcome.path("id").asString()))
+        // Tenant by tenant: a request about two hundred of them does two hundred times what comes once with each.
+        var settling = cast.clients().stream()
+                .sorted(Comparator.comparing(client -> client.tenant().number()))
                 .toList();
+        var made = office.each(
+                Service.INVENTORY,
+                "/v1/clients:upsert",
+                settling.stream().map(this::client).toList(),
+                outcome -> UUID.fromString(outcome.path("id").asString()));
+        var ids = new UUID[settling.size()];
+        for (var i = 0; i < ids.length; i++) {
+            ids[settling.get(i).number()] = made.get(i);
+        }
+        return List.of(ids);
     }
 
     private static Map<String, Object> tenant(Cast.Tenant tenant) {
