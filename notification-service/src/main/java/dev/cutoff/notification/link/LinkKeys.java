@@ -1,6 +1,7 @@
 package dev.cutoff.notification.link;
 
 import dev.cutoff.commons.security.LinkToken;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,12 @@ class LinkKeys {
 
     /** @param until how long what it signs is good */
     Key signing(Instant until) {
-        var key = newest().orElseGet(this::next);
+        return newest(until).orElseGet(() -> QuarkusTransaction.requiringNew().call(() -> extended(until)));
+    }
+
+    /** In a transaction of its own: whoever needs the key would else wait for the mails that the first of them is writing. */
+    private Key extended(Instant until) {
+        var key = newest(Instant.EPOCH).orElseGet(this::next);
         jdbi.useHandle(handle -> handle.createUpdate("""
                 update link_key set verifies_until = cast(:until as timestamptz) + interval '30 days' where id = :id and verifies_until < cast(:until as timestamptz)""")
                 .bind("id", key.id())
@@ -47,11 +53,16 @@ class LinkKeys {
                 .findOne());
     }
 
-    private Optional<Key> newest() {
+    /** The newest, if it is kept so long. */
+    private Optional<Key> newest(Instant until) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, secret from link_key where created_at > now() - make_interval(secs => :lifetime)
-                        order by created_at desc, id limit 1""")
+                        select id, secret from (
+                            select id, secret, verifies_until from link_key
+                            where created_at > now() - make_interval(secs => :lifetime)
+                            order by created_at desc, id limit 1) as newest
+                        where verifies_until >= :until""")
                 .bind("lifetime", lifetime.toMillis() / 1000.0)
+                .bind("until", until)
                 .mapTo(Key.class)
                 .findOne());
     }
@@ -59,17 +70,18 @@ class LinkKeys {
     /** One brings it, the others wait and take the same. */
     private Key next() {
         jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('link_key'))"));
-        return newest().orElseGet(() -> jdbi.withHandle(handle -> {
-            handle.createUpdate(
-                            "delete from link_key where verifies_until < now() - make_interval(secs => :remembered)")
-                    .bind("remembered", (double) REMEMBERED.toSeconds())
-                    .execute();
-            var key = new Key(UUID.randomUUID().toString().substring(0, 8), LinkToken.freshSecret());
-            handle.createUpdate("insert into link_key (id, secret) values (:id, :secret)")
-                    .bind("id", key.id())
-                    .bind("secret", key.secret())
-                    .execute();
-            return key;
-        }));
+        return newest(Instant.EPOCH)
+                .orElseGet(() -> jdbi.withHandle(handle -> {
+                    handle.createUpdate(
+                                    "delete from link_key where verifies_until < now() - make_interval(secs => :remembered)")
+                            .bind("remembered", (double) REMEMBERED.toSeconds())
+                            .execute();
+                    var key = new Key(UUID.randomUUID().toString().substring(0, 8), LinkToken.freshSecret());
+                    handle.createUpdate("insert into link_key (id, secret) values (:id, :secret)")
+                            .bind("id", key.id())
+                            .bind("secret", key.secret())
+                            .execute();
+                    return key;
+                }));
     }
 }
