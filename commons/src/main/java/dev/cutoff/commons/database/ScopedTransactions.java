@@ -17,6 +17,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ScopedTransactions {
 
+    private static final String TELL = "select set_config('app.tenants', ?, true)";
+    private static final String KEEP_PLANS = TELL + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     private final DataSource dataSource;
     private final TransactionManager transactions;
     private final Callers callers;
@@ -33,7 +36,7 @@ class ScopedTransactions {
      */
     void tellScope(@Observes @Initialized(TransactionScoped.class) Object begun) throws SystemException {
         try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select set_config('app.tenants', ?, true)")) {
+                var statement = connection.prepareStatement(KeptPlans.areWanted() ? KEEP_PLANS : TELL)) {
             statement.setString(1, callers.scope().setting());
             statement.execute();
         } catch (SQLException | RuntimeException e) {

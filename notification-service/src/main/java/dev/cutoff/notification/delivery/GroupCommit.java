@@ -1,5 +1,6 @@
 package dev.cutoff.notification.delivery;
 
+import dev.cutoff.commons.database.KeptPlans;
 import dev.cutoff.commons.database.Outage;
 import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
@@ -132,7 +133,9 @@ class GroupCommit {
         synchronized (this) {
             if (!isRunning) {
                 isRunning = true;
-                Thread.ofVirtual().name("group-commit").start(() -> Callers.as(Caller.system("send"), this::run));
+                Thread.ofVirtual()
+                        .name("group-commit")
+                        .start(() -> Callers.as(Caller.system("send"), () -> KeptPlans.in(this::run)));
             }
         }
         wishes.add(wish);

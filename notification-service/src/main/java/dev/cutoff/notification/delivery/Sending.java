@@ -1,5 +1,6 @@
 package dev.cutoff.notification.delivery;
 
+import dev.cutoff.commons.database.KeptPlans;
 import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.time.Settling;
@@ -143,14 +144,17 @@ public class Sending implements Settling {
     }
 
     private Void send(Way way, boolean evenResting) {
-        return Callers.as(Caller.system("send"), () -> {
-            var name = way.transport().name();
-            try (var relay = transports.open(way.transport())) {
-                var isReachable = new Sender(desk, way, relay, UUID.randomUUID()).run(evenResting);
-                unreachableUntil.put(
-                        name, isReachable ? Instant.MIN : realTime.instant().plus(UNREACHABLE_PAUSE));
-            }
-            return null;
-        });
+        return Callers.as(
+                Caller.system("send"),
+                () -> KeptPlans.in(() -> {
+                    var name = way.transport().name();
+                    try (var relay = transports.open(way.transport())) {
+                        var isReachable = new Sender(desk, way, relay, UUID.randomUUID()).run(evenResting);
+                        unreachableUntil.put(
+                                name,
+                                isReachable ? Instant.MIN : realTime.instant().plus(UNREACHABLE_PAUSE));
+                    }
+                    return null;
+                }));
     }
 }

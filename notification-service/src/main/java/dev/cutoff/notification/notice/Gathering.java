@@ -1,6 +1,7 @@
 package dev.cutoff.notification.notice;
 
 import dev.cutoff.commons.change.ChangeLog;
+import dev.cutoff.commons.database.KeptPlans;
 import dev.cutoff.commons.security.Caller;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.notification.dispatch.DispatchChanged;
@@ -89,13 +90,15 @@ public class Gathering {
 
     /** Gathers until nobody is left to do. */
     public void drain() {
-        Callers.as(Caller.system("gather"), () -> {
-            QuarkusTransaction.requiringNew().run(() -> store.askForPassedDays(clock.instant()));
-            while (QuarkusTransaction.requiringNew().call(this::step)) {
-                // some people a turn
-            }
-            return null;
-        });
+        Callers.as(
+                Caller.system("gather"),
+                () -> KeptPlans.in(() -> {
+                    QuarkusTransaction.requiringNew().run(() -> store.askForPassedDays(clock.instant()));
+                    while (QuarkusTransaction.requiringNew().call(this::step)) {
+                        // some people a turn
+                    }
+                    return null;
+                }));
     }
 
     /** @return whether there may be more */

@@ -29,6 +29,9 @@ public class Outgoing {
 
     private static final Logger LOG = Logger.getLogger(Outgoing.class);
     private static final int LOST_AT_ONCE = 100;
+    /** From so many reminders on, what stands in a handful of notices is better read by a plan of its own. */
+    private static final int MANY = 2000;
+
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final OutgoingStore store;
@@ -78,7 +81,9 @@ public class Outgoing {
                 .filter(claim -> !claim.isResend())
                 .map(Claim::id)
                 .toList();
-        reminders.move(anew, Status.PLANNED, Status.SENDING);
+        if (reminders.move(anew, Status.PLANNED, Status.SENDING) > MANY) {
+            store.leaveKeptPlans();
+        }
         deliveries.begin(claims, transport);
         return claims;
     }

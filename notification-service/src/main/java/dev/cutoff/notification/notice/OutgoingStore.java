@@ -1,5 +1,6 @@
 package dev.cutoff.notification.notice;
 
+import dev.cutoff.commons.database.KeptPlans;
 import dev.cutoff.notification.reminder.Status;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -253,6 +254,10 @@ class OutgoingStore {
                 .bind("ids", ids.toArray(UUID[]::new))
                 .mapTo(Lost.class)
                 .list());
+    }
+
+    void leaveKeptPlans() {
+        jdbi.useHandle(KeptPlans::leave);
     }
 
     private static double seconds(Duration duration) {
