@@ -31,6 +31,25 @@ class KeptPlansTest {
         assertThat(KeptPlans.in(this::modeOfATransaction)).isEqualTo("force_generic_plan");
     }
 
+    @Test
+    void a_plan_that_is_kept_takes_the_index_also_of_a_table_that_is_nearly_empty() {
+        assertThat(KeptPlans.in(() -> QuarkusTransaction.requiringNew().call(this::planOfANearlyEmptyTable)))
+                .contains("Index");
+        assertThat(QuarkusTransaction.requiringNew().call(this::planOfANearlyEmptyTable))
+                .contains("Seq Scan");
+    }
+
+    private String planOfANearlyEmptyTable() {
+        return jdbi.withHandle(handle -> {
+            handle.execute("create temporary table nearly_empty (id integer primary key) on commit drop");
+            handle.execute("insert into nearly_empty values (1)");
+            handle.execute("analyze nearly_empty");
+            return handle.createQuery("explain select from nearly_empty where id = 1")
+                    .mapTo(String.class)
+                    .first();
+        });
+    }
+
     private String modeOfATransaction() {
         return QuarkusTransaction.requiringNew().call(this::mode);
     }

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 class ScopedTransactions {
 
     private static final String TELL = "select set_config('app.tenants', ?, true)";
-    private static final String KEEP_PLANS = TELL + ", set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private static final String KEEP_PLANS = TELL + ", " + KeptPlans.SETTINGS;
 
     private final DataSource dataSource;
     private final TransactionManager transactions;

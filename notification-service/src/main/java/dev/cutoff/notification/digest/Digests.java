@@ -48,7 +48,9 @@ public class Digests {
         var rows = store.rows(notice, MOST_ROWS);
         var days = store.days(notice, MOST_DAYS);
         var missing = store.missing(notice);
-        var heard = store.heard(notice, MOST_HEARD);
+        var heard = things.stream().anyMatch(ToldStore.Thing::isPassedOn)
+                ? store.heard(notice, MOST_HEARD)
+                : List.<ToldStore.Heard>of();
         var calls = store.calls(notice, MOST_CALLS);
         var told = told(things, parts, rows, days, missing, calls);
         var names = told.stream()

@@ -41,7 +41,13 @@ class ToldStore {
             boolean isReopened,
             boolean isContradicted,
             @Nullable JsonNode actions,
-            List<UUID> tenants) {}
+            List<UUID> tenants) {
+
+        /** Whether somebody else was told of it first: see {@link #heard}. */
+        boolean isPassedOn() {
+            return thing.equals("stop") && (role == Role.DEPUTY || role == Role.MANAGER || role == Role.TENANT_CONTACT);
+        }
+    }
 
     /**
      * How many of a thing's clients are some tenant's, of some kind, or some owner's.
