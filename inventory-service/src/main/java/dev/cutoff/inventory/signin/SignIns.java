@@ -150,7 +150,8 @@ public final class SignIns {
     /** By the error code, else by the status in words; null if neither can be read. */
     private static @Nullable Result result(RawSignIn row) {
         var code = row.get(ERROR_CODE);
-        if (code != null) {
+        // The admin centre writes "None" where there is no code.
+        if (code != null && !"none".equalsIgnoreCase(code)) {
             try {
                 return Result.of(Integer.parseInt(code));
             } catch (NumberFormatException e) {

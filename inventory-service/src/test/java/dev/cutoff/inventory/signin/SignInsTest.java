@@ -96,6 +96,8 @@ class SignInsTest {
             -     | success     | SUCCESS
             -     | Failure     | FAILURE
             -     | Interrupted | FAILURE
+            None  | Success     | SUCCESS
+            None  | Failure     | FAILURE
             """)
     void the_code_decides_and_without_one_the_status(@Nullable String code, @Nullable String status, Result result) {
         var judged = judge(Map.of(ERROR_CODE, String.valueOf(code), STATUS, String.valueOf(status)));
@@ -121,6 +123,7 @@ class SignInsTest {
             HOME_TENANT     | contoso
             USER_ID         | hana
             ERROR_CODE      | zero
+            ERROR_CODE      | None
             ERROR_CODE      | -
             """)
     void what_cannot_be_taken_is_refused_with_its_field_and_value(SignInField field, @Nullable String value) {
