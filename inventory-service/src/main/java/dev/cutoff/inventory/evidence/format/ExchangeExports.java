@@ -1,12 +1,31 @@
 package dev.cutoff.inventory.evidence.format;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Exchange Online's PowerShell says of devices and switches, as {@code Export-Csv} or {@code ConvertTo-Json} writes it. */
 final class ExchangeExports {
+
+    /** What Get-CASMailbox says and Get-TransportConfig does not; without an address nobody knows of which mailbox. */
+    private static final String[] OF_MAILBOXES_ALONE = {
+        "DisplayName",
+        "SamAccountName",
+        "ServerName",
+        "EmailAddresses",
+        "ExternalDirectoryObjectId",
+        "OWAEnabled",
+        "PopEnabled",
+        "ImapEnabled",
+        "EwsEnabled",
+        "ActiveSyncEnabled",
+        "MAPIEnabled"
+    };
+
+    /** What the organisation's one object is called, in every language, alone or in a path. */
+    private static final String ORGANISATION = "transport settings";
 
     static final ListFormat MOBILE_DEVICES = new Table(
             FormatName.MOBILE_DEVICES,
@@ -32,9 +51,11 @@ final class ExchangeExports {
 
     static final ListFormat TRANSPORT_CONFIG = new Table(
             FormatName.TRANSPORT_CONFIG,
-            "Get-TransportConfig: CSV with the column SmtpClientAuthenticationDisabled",
-            opening -> opening.has("SmtpClientAuthenticationDisabled") && !isOfMailboxes(opening),
-            row -> switches(row, new LinkedHashMap<>()));
+            "Get-TransportConfig: CSV with the column SmtpClientAuthenticationDisabled, and none that only Get-CASMailbox has",
+            opening -> opening.has("SmtpClientAuthenticationDisabled")
+                    && !isOfMailboxes(opening)
+                    && !opening.hasAny(OF_MAILBOXES_ALONE),
+            ExchangeExports::organisation);
 
     /** By protocol, the mailbox switch that is on when the protocol is. */
     private static final Map<String, String> ENABLING = Map.of(
@@ -92,6 +113,20 @@ final class ExchangeExports {
             }
         });
         return switches(row, item);
+    }
+
+    /** A switch of one mailbox must not be taken for that of all. */
+    private static Map<String, @Nullable Object> organisation(Row row) {
+        for (var column : List.of("Name", "Identity")) {
+            var name = row.text(column);
+            if (name != null && !name.toLowerCase(Locale.ROOT).contains(ORGANISATION)) {
+                row.flaw(
+                        column,
+                        "is not Transport Settings, the organisation; mailboxes need the column PrimarySmtpAddress",
+                        name);
+            }
+        }
+        return switches(row, new LinkedHashMap<>());
     }
 
     /** Three states: off, on, and nothing of its own, which leaves it to the organisation. */

@@ -46,6 +46,9 @@ public final class MonthlyUsagePost implements ListFormat {
                     .collect(Collectors.joining("|", "\\b(", ") (20\\d\\d)\\b")),
             Pattern.CASE_INSENSITIVE);
 
+    /** Thousands may be parted, as in the vendor's other figures. */
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}|\\d{1,3}(,\\d{3}){1,2}");
+
     private static final Pattern COUNT = Pattern.compile("([A-Za-z][^:]{1,80}?)\\s*:\\s*(\\S{1,40})");
 
     /**
@@ -121,13 +124,13 @@ public final class MonthlyUsagePost implements ListFormat {
         var protocol = PROTOCOLS.get(name.toLowerCase(Locale.ROOT));
         if (protocol == null) {
             records.unreadable(line, name, "is not a client class that is known here", count.group(2));
-        } else if (!count.group(2).matches("\\d{1,9}")) {
+        } else if (!WHOLE.matcher(count.group(2)).matches()) {
             records.unreadable(line, name, "is no whole number", count.group(2));
         } else {
             var item = new LinkedHashMap<String, @Nullable Object>();
             item.put("protocol", protocol);
             item.put("month", month.toString());
-            item.put("count", Long.parseLong(count.group(2)));
+            item.put("count", Long.parseLong(count.group(2).replace(",", "")));
             records.record(line, item);
         }
     }

@@ -140,16 +140,17 @@ final class Row {
         }
     }
 
-    /** A switch that is on, off, or not set: PowerShell exports the last as nothing. */
+    /** A switch that is on, off, or not set: PowerShell exports the last as nothing, and people type what PowerShell would read. */
     @Nullable Boolean flag(String column) {
         var text = text(column);
-        if (text == null || text.equalsIgnoreCase("null")) {
+        var word = text == null ? "null" : text.startsWith("$") ? text.substring(1) : text;
+        if (word.equalsIgnoreCase("null")) {
             return null;
         }
-        if (text.equalsIgnoreCase("true")) {
+        if (word.equalsIgnoreCase("true")) {
             return true;
         }
-        if (!text.equalsIgnoreCase("false")) {
+        if (!word.equalsIgnoreCase("false")) {
             flaw(column, "is neither True nor False nor empty", text);
         }
         return false;

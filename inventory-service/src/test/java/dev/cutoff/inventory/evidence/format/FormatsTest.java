@@ -64,6 +64,7 @@ class FormatsTest {
             {"value": [{"id": "MC237741", "title": "t"}]}           ~ JSON with id, title
             {"error": {"code": "x"}}                                ~ JSON with error
             <html>                                                  ~ <html>
+            DisplayName,SmtpClientAuthenticationDisabled            ~ DisplayName,SmtpClientAuthenticationDisabled
             """)
     void what_is_none_is_shown_as_it_begins(String beginning, String seen) throws IOException {
         var opening = Opening.of(new ByteArrayInputStream(beginning.getBytes(StandardCharsets.UTF_8)));

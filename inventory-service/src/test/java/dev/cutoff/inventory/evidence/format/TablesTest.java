@@ -89,6 +89,7 @@ class TablesTest {
                 b@contoso.example,False,True
                 c@contoso.example,,True
                 d@contoso.example,maybe,True
+                e@contoso.example,$null,$true
                 """);
         var json = Heard.reading("""
                 [{"PrimarySmtpAddress": "a@contoso.example", "SmtpClientAuthenticationDisabled": true},
@@ -99,7 +100,8 @@ class TablesTest {
                 .containsExactly(
                         "2 {account=a@contoso.example, pop=false, smtp-auth=false}",
                         "3 {account=b@contoso.example, pop=true, smtp-auth=true}",
-                        "4 {account=c@contoso.example, pop=true, smtp-auth=null}");
+                        "4 {account=c@contoso.example, pop=true, smtp-auth=null}",
+                        "6 {account=e@contoso.example, pop=true, smtp-auth=null}");
         assertThat(csv.unreadable)
                 .containsExactly("5 SmtpClientAuthenticationDisabled is neither True nor False nor empty");
         assertThat(json.records)
@@ -107,6 +109,16 @@ class TablesTest {
                         "1 {account=a@contoso.example, smtp-auth=false}",
                         "2 {account=c@contoso.example, smtp-auth=null}");
         assertThat(organisation.records).containsExactly("2 {smtp-auth=false}");
+    }
+
+    @Test
+    void the_switch_of_a_mailbox_is_not_taken_for_the_organisations() throws IOException {
+        var heard = Heard.reading("Name,SmtpClientAuthenticationDisabled\nhana,True\nTransport Settings,False\n");
+
+        assertThat(heard.records).containsExactly("3 {smtp-auth=true}");
+        assertThat(heard.unreadable)
+                .containsExactly(
+                        "2 Name is not Transport Settings, the organisation; mailboxes need the column PrimarySmtpAddress");
     }
 
     @Test
@@ -162,8 +174,8 @@ class TablesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "TITLE - August 2022\n\nPOP: 1\nIMAP: 5\nOutlook for Mac/Exchange Web Services: 2\nFax: 3\nIMAP: many\n",
-                "<h1>TITLE - August 2022</h1><p>POP: 1<br>IMAP: 5<br/>Outlook for Mac/Exchange Web Services: 2<br>Fax: 3<br>IMAP: many</p>"
+                "TITLE - August 2022\n\nPOP: 1\nIMAP: 5\nOutlook for Mac/Exchange Web Services: 2\nFax: 3\nIMAP: many\nSMTP AUTH: 1,024\n",
+                "<h1>TITLE - August 2022</h1><p>POP: 1<br>IMAP: 5<br/>Outlook for Mac/Exchange Web Services: 2<br>Fax: 3<br>IMAP: many<br>SMTP AUTH: 1,024</p>"
             })
     void a_monthly_post_counts_users_by_protocol(String post) throws IOException {
         var heard = Heard.reading(post.replace("TITLE", "Basic Authentication - Monthly Usage Report"));
@@ -173,7 +185,8 @@ class TablesTest {
                 .containsExactly(
                         "{protocol=pop, month=2022-08, count=1}",
                         "{protocol=imap, month=2022-08, count=5}",
-                        "{protocol=ews, month=2022-08, count=2}");
+                        "{protocol=ews, month=2022-08, count=2}",
+                        "{protocol=smtp-auth, month=2022-08, count=1024}");
         assertThat(heard.unreadable)
                 .extracting(told -> told.substring(told.indexOf(' ') + 1))
                 .containsExactly("Fax is not a client class that is known here", "IMAP is no whole number");
