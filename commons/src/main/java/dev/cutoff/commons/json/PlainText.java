@@ -13,4 +13,20 @@ public final class PlainText {
     public static final String LINES = "[^\\u0000-\\u0009\\u000b-\\u001f\\u007f" + FORBIDDEN + "]*";
 
     private PlainText() {}
+
+    /**
+     * Whether each surrogate stands with its other half. JSON can escape half of a character; UTF-8 cannot write it, and a question mark would
+     * be kept in its place.
+     */
+    public static boolean isWhole(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
 }

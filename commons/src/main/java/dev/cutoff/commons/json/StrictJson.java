@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads bodies by the letter: no unknown or double field, no number where a text belongs, no epoch where an instant belongs,
- * no NUL (PostgreSQL's text has none), nothing deeper than 64 or longer than a megabyte; and says where and what is wrong.
+ * no NUL (PostgreSQL's text has none), no half of a character (UTF-8 has none), nothing deeper than 64 or longer than a megabyte; and says where and what is wrong.
  */
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
@@ -127,6 +127,9 @@ public final class StrictJson implements ObjectMapperCustomizer {
     private static String parseText(String text) {
         if (!isAskable(text)) {
             throw new IllegalArgumentException("must not contain the character NUL");
+        }
+        if (!PlainText.isWhole(text)) {
+            throw new IllegalArgumentException("must not contain half of a character, a surrogate without the other");
         }
         return text;
     }

@@ -51,6 +51,8 @@ class StrictJsonTest {
             {"name": 1}                     | /name       | must be a text
             {"name": true}                  | /name       | must be a text
             {"name": "a\\u0000"}            | /name       | must not contain the character NUL
+            {"name": "a\\ud800b"}           | /name       | must not contain half of a character, a surrogate without the other
+            {"tags": ["\\ude00\\ud83d"]}    | /tags/0     | must not contain half of a character, a surrogate without the other
             {"id": "1-1-1-1-1"}             | /id         | must be a GUID such as 8bb6f14a-714e-4fdc-89f6-05418818a00b
             {"day": "2022-02-30"}           | /day        | must be a date such as 2022-10-01
             {"day": 20220201}               | /day        | must be a date such as 2022-10-01

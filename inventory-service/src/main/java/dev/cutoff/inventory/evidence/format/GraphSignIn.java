@@ -90,12 +90,11 @@ final class GraphSignIn implements JsonRecord<RawSignIn> {
             return;
         }
         var text = parser.getText();
-        if (text.length() >= LONGEST_TEXT) {
-            flaw = new Flaw(name, "is longer than 1 MB", text);
-        } else if (text.indexOf('\0') >= 0) {
-            flaw = new Flaw(name, "contains the character NUL", text);
-        } else {
+        var wrong = JsonRecord.flawOf(name, text);
+        if (wrong == null) {
             row.set(field, text);
+        } else {
+            flaw = wrong;
         }
     }
 

@@ -79,11 +79,8 @@ final class JsonItem implements JsonRecord<Row> {
     private String text(JsonParser parser, String name) throws IOException {
         var text = parser.getText();
         size += text.length();
-        if (text.length() >= LONGEST_TEXT) {
-            flaw = new Flaw(name, "is longer than 1 MB", text);
-        } else if (text.indexOf('\0') >= 0) {
-            flaw = new Flaw(name, "contains the character NUL", text);
-        }
+        var wrong = JsonRecord.flawOf(name, text);
+        flaw = wrong == null ? flaw : wrong;
         return text;
     }
 

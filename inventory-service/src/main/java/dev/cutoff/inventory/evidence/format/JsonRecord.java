@@ -2,6 +2,7 @@ package dev.cutoff.inventory.evidence.format;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.cutoff.commons.json.PlainText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,17 @@ interface JsonRecord<R> {
      */
     default boolean readPlain(byte[] text, int from, int to) {
         return false;
+    }
+
+    /** Why a text cannot be taken. */
+    static @Nullable Flaw flawOf(String name, String text) {
+        if (text.length() >= LONGEST_TEXT) {
+            return new Flaw(name, "is longer than 1 MB", text);
+        }
+        if (text.indexOf('\0') >= 0) {
+            return new Flaw(name, "contains the character NUL", text);
+        }
+        return PlainText.isWhole(text) ? null : new Flaw(name, "contains half of a character", text);
     }
 
     /** Reads the object in which the parser stands, to its end. */

@@ -69,13 +69,14 @@ class GraphJsonTest {
     @Test
     void a_bad_item_of_a_good_document_costs_itself() throws IOException {
         var heard = Heard.reading("[" + item("one") + ", 7, \"x\", [" + item("lost") + "], " + item("two\\u0000") + ", "
+                + item("half\\ud83d") + ", " + item("\\ude00\\ud83d") + ", " + item("whole\\ud83d\\ude00") + ", "
                 + item("three").replace("\"Osaka\"", "[".repeat(70) + "]".repeat(70)) + ", "
                 + item("four").replace("\"a\"", "\"" + "x".repeat(1_100_000) + "\"") + ", "
                 + item("five").replace("\"Osaka\"", "\"" + "x".repeat(1_100_000) + "\"") + ", " + item("six") + "]");
 
         assertThat(heard.records)
                 .extracting(record -> record.substring(record.indexOf(' ') + 1))
-                .containsExactly("one a 0", "six a 0");
+                .containsExactly("one a 0", "whole\ud83d\ude00 a 0", "six a 0");
         assertThat(heard.unreadable)
                 .extracting(told -> told.substring(told.indexOf(' ') + 1))
                 .containsExactly(
@@ -83,6 +84,8 @@ class GraphJsonTest {
                         "null is no object",
                         "null is no object",
                         "id contains the character NUL",
+                        "id contains half of a character",
+                        "id contains half of a character",
                         "location is nested deeper than 64",
                         "null is longer than 1 MB",
                         "null is longer than 1 MB");
