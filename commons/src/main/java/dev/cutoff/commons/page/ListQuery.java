@@ -103,9 +103,13 @@ public final class ListQuery<T> {
         return this;
     }
 
-    /** Only rows of the tenants in scope. Not part of the cursor: a renewed token may go on where the old one stopped. */
+    /**
+     * Only rows of the tenants in scope. One tenant is part of the cursor, since it may be what was asked for; several are not: a renewed
+     * token may go on where the old one stopped.
+     */
     public ListQuery<T> within(TenantScope scope, String column) {
         if (scope.tenants().size() == 1) {
+            described.add(column + "=" + scope.tenants());
             // An equality leaves the rest of an index in order, which "one of these" does not.
             conditions.add(column + " = :scope");
             bindings.put("scope", scope.array()[0]);

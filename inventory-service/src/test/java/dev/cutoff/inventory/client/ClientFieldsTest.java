@@ -177,6 +177,24 @@ class ClientFieldsTest {
     }
 
     @Test
+    void a_cursor_goes_on_in_the_list_of_its_tenant_only() {
+        declare("a1", "");
+        declare("b1", "");
+        var next = get("/v1/clients?limit=1&tenant=" + tenant).jsonPath().getString("next");
+
+        assertThat(get("/v1/clients?limit=1&tenant=%s&cursor=%s".formatted(tenant, next))
+                        .statusCode())
+                .isEqualTo(200);
+        for (var other : List.of("", "&tenant=" + Api.tenant())) {
+            assertThatJson(Api.as(Tokens.everything())
+                            .get("/v1/clients?limit=1&cursor=" + next + other)
+                            .asString())
+                    .inPath("type")
+                    .isEqualTo("urn:cutoff:problem:invalid-cursor");
+        }
+    }
+
+    @Test
     void a_list_shows_the_fields_that_were_asked_for_on_every_page_and_in_every_form() {
         var ids = List.of(declare("a1", ", \"name\": \"=A\""), declare("b1", ", \"name\": \"B\"")).stream()
                 .sorted()
