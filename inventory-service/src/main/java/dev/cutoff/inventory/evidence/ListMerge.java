@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutoff.commons.bulk.Bulk;
 import dev.cutoff.commons.bulk.Outcome;
 import dev.cutoff.commons.problem.Problem;
+import dev.cutoff.commons.problem.ProblemType;
 import dev.cutoff.inventory.client.Clients;
 import dev.cutoff.inventory.evidence.JobStore.RejectedItem;
 import dev.cutoff.inventory.evidence.format.FormatName;
@@ -17,6 +18,8 @@ import java.util.List;
 /** Merges lists of owners, clients and devices by the same rules as an upsert over HTTP. */
 @Singleton
 class ListMerge extends ItemMerge {
+
+    private static final String TENANT = "tenantId";
 
     private final OwnerList owners;
     private final Clients clients;
@@ -75,7 +78,11 @@ class ListMerge extends ItemMerge {
     /** The first thing that is wrong, with the column that it stands in. */
     private static RejectedItem rejected(Item item, Problem problem) {
         if (problem.errors().isEmpty()) {
-            return new RejectedItem(item.n(), item.line(), null, String.valueOf(problem.detail()), null);
+            var tenant = problem.status() == ProblemType.NOT_FOUND.status()
+                    ? item.tree().path(TENANT).asText(null)
+                    : null;
+            return new RejectedItem(
+                    item.n(), item.line(), tenant == null ? null : TENANT, String.valueOf(problem.detail()), tenant);
         }
         var first = problem.errors().getFirst();
         var pointer = String.valueOf(first.pointer()).split("/");

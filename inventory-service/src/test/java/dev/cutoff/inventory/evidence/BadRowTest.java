@@ -243,6 +243,11 @@ class BadRowTest {
             assertThat(error.path("reason").asText()).isNotBlank();
             assertThat(error.path("value").asText().length()).isLessThanOrEqualTo(103);
         });
+        if (shape.hasTenant()) {
+            var foreign = errors.get(kinds.indexOf(Kind.FOREIGN_TENANT));
+            assertThat(foreign.path("column").asText()).containsIgnoringCase("tenant");
+            assertThat(foreign.path("value").asText()).hasSize(36);
+        }
     }
 
     private static byte[] bytes(String text) {
