@@ -175,6 +175,25 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "tenants, garbage, 406",
+        "tenants, ' ', 200",
+        "changes, text/csv, 406",
+        "changes, garbage, 406",
+        "changes, ',', 200"
+    })
+    void what_there_is_no_representation_of_is_not_made_up(String list, String accept, int status) {
+        var answer = given().noFilters()
+                .auth()
+                .oauth2(Tokens.everything())
+                .header("Accept", accept)
+                .get("/v1/" + list);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith(status == 200 ? "application/json" : "application/problem+json");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a b", "ä", ""})
     void an_idempotency_key_is_printable(String key) {
         var answer = given().auth()

@@ -18,10 +18,17 @@ public final class Versioned {
 
     /** The resource with its ETag, or 304 if the caller has this version already. */
     public static Response answer(Request request, Object resource, long version) {
-        var unchanged = request.evaluatePreconditions(tag(version));
-        return (unchanged == null ? Response.ok(resource) : unchanged)
+        var conditions = request.evaluatePreconditions(tag(version));
+        var answer = conditions == null && isKnownWeakly(request, version) ? Response.notModified() : conditions;
+        return (answer == null ? Response.ok(resource) : answer)
                 .tag(tag(version))
                 .build();
+    }
+
+    /** If-None-Match compares weakly (RFC 9110, section 13.1.2): proxies that compress make {@code W/"7"} of {@code "7"}. */
+    private static boolean isKnownWeakly(Request request, long version) {
+        var weakly = request.evaluatePreconditions(new EntityTag(String.valueOf(version), true));
+        return weakly != null && weakly.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 
     /**

@@ -29,6 +29,12 @@ class TenantResourceTest {
 
         assertThat(first.header("ETag")).isEqualTo("\"1\"");
         assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(as(Tokens.everything())
+                        .header("If-None-Match", "W/" + first.header("ETag"))
+                        .get("/v1/tenants/{id}", id)
+                        .statusCode())
+                .as("as a proxy that compresses hands it on")
+                .isEqualTo(304);
     }
 
     @Test
