@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * Work whose statements do a little each and come by the thousand: PostgreSQL keeps one plan for each of them, whatever it is asked. Otherwise
  * it plans anew, each time, what takes arrays or joins much: a plan for the very parameters looks cheaper by more than it believes planning to
- * cost. For a mail that was four fifths of the time of its statements.
+ * cost. Of the statements that read what a mail tells that was four fifths of the time.
  *
  * <p>A plan is kept until the tables are analysed again, so it may have been made while they were nearly empty: it takes an index wherever
  * there is one, also where reading the whole table looks cheaper.

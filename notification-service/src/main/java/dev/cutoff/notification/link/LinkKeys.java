@@ -12,12 +12,13 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * The keys by which links are signed, in the database: every replica takes the same. The newest signs for a while; then the first that needs
  * one brings another, and the old ones stay as long as anything that they have signed may be shown to us. Delete a row, and every link of that
- * key opens nothing. Part of the transaction that is open.
+ * key opens nothing. Keys are read in the transaction that is open, and written in one of their own.
  */
 @Singleton
 class LinkKeys {
 
-    record Key(String id, String secret) {}
+    /** @param verifiesUntil how long what it has signed may still be good */
+    record Key(String id, String secret, Instant verifiesUntil) {}
 
     /** Of what is over the page says so, and how to get a new one, for as long. */
     static final Duration REMEMBERED = Duration.ofDays(180);
@@ -32,12 +33,13 @@ class LinkKeys {
 
     /** @param until how long what it signs is good */
     Key signing(Instant until) {
-        return newest(until).orElseGet(() -> QuarkusTransaction.requiringNew().call(() -> extended(until)));
+        return newest().filter(key -> !key.verifiesUntil().isBefore(until))
+                .orElseGet(() -> QuarkusTransaction.requiringNew().call(() -> extended(until)));
     }
 
     /** In a transaction of its own: whoever needs the key would else wait for the mails that the first of them is writing. */
     private Key extended(Instant until) {
-        var key = newest(Instant.EPOCH).orElseGet(this::next);
+        var key = newest().orElseGet(this::next);
         jdbi.useHandle(handle -> handle.createUpdate("""
                 update link_key set verifies_until = cast(:until as timestamptz) + interval '30 days' where id = :id and verifies_until < cast(:until as timestamptz)""")
                 .bind("id", key.id())
@@ -47,22 +49,18 @@ class LinkKeys {
     }
 
     Optional<Key> find(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id, secret from link_key where id = :id")
-                .bind("id", id)
-                .mapTo(Key.class)
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select id, secret, verifies_until from link_key where id = :id")
+                        .bind("id", id)
+                        .mapTo(Key.class)
+                        .findOne());
     }
 
-    /** The newest, if it is kept so long. */
-    private Optional<Key> newest(Instant until) {
+    private Optional<Key> newest() {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, secret from (
-                            select id, secret, verifies_until from link_key
-                            where created_at > now() - make_interval(secs => :lifetime)
-                            order by created_at desc, id limit 1) as newest
-                        where verifies_until >= :until""")
+                        select id, secret, verifies_until from link_key where created_at > now() - make_interval(secs => :lifetime)
+                        order by created_at desc, id limit 1""")
                 .bind("lifetime", lifetime.toMillis() / 1000.0)
-                .bind("until", until)
                 .mapTo(Key.class)
                 .findOne());
     }
@@ -70,18 +68,17 @@ class LinkKeys {
     /** One brings it, the others wait and take the same. */
     private Key next() {
         jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('link_key'))"));
-        return newest(Instant.EPOCH)
-                .orElseGet(() -> jdbi.withHandle(handle -> {
-                    handle.createUpdate(
-                                    "delete from link_key where verifies_until < now() - make_interval(secs => :remembered)")
-                            .bind("remembered", (double) REMEMBERED.toSeconds())
-                            .execute();
-                    var key = new Key(UUID.randomUUID().toString().substring(0, 8), LinkToken.freshSecret());
-                    handle.createUpdate("insert into link_key (id, secret) values (:id, :secret)")
-                            .bind("id", key.id())
-                            .bind("secret", key.secret())
-                            .execute();
-                    return key;
-                }));
+        return newest().orElseGet(() -> jdbi.withHandle(handle -> {
+            handle.createUpdate(
+                            "delete from link_key where verifies_until < now() - make_interval(secs => :remembered)")
+                    .bind("remembered", (double) REMEMBERED.toSeconds())
+                    .execute();
+            return handle.createQuery(
+                            "insert into link_key (id, secret) values (:id, :secret) returning id, secret, verifies_until")
+                    .bind("id", UUID.randomUUID().toString().substring(0, 8))
+                    .bind("secret", LinkToken.freshSecret())
+                    .mapTo(Key.class)
+                    .one();
+        }));
     }
 }

@@ -43,9 +43,7 @@ public class Composer {
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     static {
-        // Jakarta Mail asks for it some twenty times a mail, and would else look through the class path each time: a
-        // fifth of what making a
-        // mail took.
+        // Jakarta Mail asks for it some twenty times a mail, and would else look through the class path each time.
         System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
 
