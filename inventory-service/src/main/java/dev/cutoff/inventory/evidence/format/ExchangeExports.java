@@ -9,19 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What Exchange Online's PowerShell says of devices and switches, as {@code Export-Csv} or {@code ConvertTo-Json} writes it. */
 final class ExchangeExports {
 
-    /** What Get-CASMailbox says and Get-TransportConfig does not; without an address nobody knows of which mailbox. */
+    /** What Get-CASMailbox says beside its switches and Get-TransportConfig does not; without an address nobody knows of which mailbox. */
     private static final String[] OF_MAILBOXES_ALONE = {
-        "DisplayName",
-        "SamAccountName",
-        "ServerName",
-        "EmailAddresses",
-        "ExternalDirectoryObjectId",
-        "OWAEnabled",
-        "PopEnabled",
-        "ImapEnabled",
-        "EwsEnabled",
-        "ActiveSyncEnabled",
-        "MAPIEnabled"
+        "DisplayName", "SamAccountName", "ServerName", "EmailAddresses", "ExternalDirectoryObjectId", "OWAEnabled"
     };
 
     /** What the organisation's one object is called, in every language, alone or in a path. */
@@ -40,13 +30,7 @@ final class ExchangeExports {
             "Get-CASMailbox: CSV with PrimarySmtpAddress (or UserPrincipalName) and one or more of SmtpClientAuthenticationDisabled,"
                     + " PopEnabled, ImapEnabled, EwsEnabled, ActiveSyncEnabled, MAPIEnabled",
             opening -> isOfMailboxes(opening)
-                    && opening.hasAny(
-                            "SmtpClientAuthenticationDisabled",
-                            "PopEnabled",
-                            "ImapEnabled",
-                            "EwsEnabled",
-                            "ActiveSyncEnabled",
-                            "MAPIEnabled"),
+                    && (opening.has("SmtpClientAuthenticationDisabled") || hasMailboxSwitch(opening)),
             ExchangeExports::mailbox);
 
     static final ListFormat TRANSPORT_CONFIG = new Table(
@@ -54,7 +38,8 @@ final class ExchangeExports {
             "Get-TransportConfig: CSV with the column SmtpClientAuthenticationDisabled, and none that only Get-CASMailbox has",
             opening -> opening.has("SmtpClientAuthenticationDisabled")
                     && !isOfMailboxes(opening)
-                    && !opening.hasAny(OF_MAILBOXES_ALONE),
+                    && !opening.hasAny(OF_MAILBOXES_ALONE)
+                    && !hasMailboxSwitch(opening),
             ExchangeExports::organisation);
 
     /** By protocol, the mailbox switch that is on when the protocol is. */
@@ -71,6 +56,10 @@ final class ExchangeExports {
 
     private static boolean isOfMailboxes(Opening opening) {
         return opening.hasAny("PrimarySmtpAddress", "UserPrincipalName");
+    }
+
+    private static boolean hasMailboxSwitch(Opening opening) {
+        return opening.hasAny(ENABLING.values().toArray(String[]::new));
     }
 
     private static Map<String, @Nullable Object> device(Row row) {
