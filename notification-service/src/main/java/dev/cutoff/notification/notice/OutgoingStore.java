@@ -38,9 +38,12 @@ class OutgoingStore {
     private static final String ALL = "'00000000-0000-0000-0000-000000000000'";
 
     /**
-     * What makes a notice ready to leave: its day has come and its tenants were planned for that day, so that what it says still holds; nobody
-     * is putting it together anew; and dispatch lets it. What has been begun waits only for the end of a pause, and what somebody has asked to
-     * be sent again, or may have arrived, does not wait for a plan.
+     * What makes a notice ready to leave: its day has come and its tenants were planned for that day and with all that has been heard since, so
+     * that what it says still holds; nobody is putting it together anew; and dispatch lets it. What has been begun waits only for the end of a
+     * pause, and what somebody has asked to be sent again, or may have arrived, does not wait for a plan.
+     *
+     * <p>Ten minutes for what has been heard are more than a plan of the largest tenants takes, and less than anybody misses in a mail that goes
+     * by the day: one about which something changes all the time, or whose plans fail, leaves as it was planned last.
      */
     private static final String IS_READY = """
             n.state in ('planned', 'retry', 'uncertain')
@@ -52,7 +55,10 @@ class OutgoingStore {
                  and not exists (
                      select from tenant t
                      where t.tenant_id = any(n.tenants)
-                       and t.planned_on is distinct from (cast(:now as timestamptz) at time zone t.time_zone)::date))
+                       and t.planned_on is distinct from (cast(:now as timestamptz) at time zone t.time_zone)::date)
+                 and not exists (
+                     select from plan_request r
+                     where r.tenant_id = any(n.tenants) and r.unplanned_since > now() - interval '10 minutes'))
             and (n.state <> 'planned'
               or not exists (
                      select from unnest(n.tenants || %1$s::uuid) as needed (id)

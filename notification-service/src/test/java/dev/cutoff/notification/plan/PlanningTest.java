@@ -260,6 +260,44 @@ class PlanningTest {
     }
 
     @Test
+    void nothing_leaves_that_was_planned_before_what_has_been_heard_and_mail_does_not_wait_without_end() {
+        stage.at("2022-09-15T13:00:00Z").at(DAY).releasedByHand(contoso, fabrikam);
+        Callers.as(Caller.system("test"), () -> {
+            requests.ask(List.of(contoso));
+            return null;
+        });
+
+        sending.send();
+
+        assertThat(stage.recipients())
+                .as("of those whose tenant nothing is heard of")
+                .isNotEmpty()
+                .allMatch(recipient -> recipient.endsWith("@fabrikam.example"));
+
+        stage.sql("update plan_request set unplanned_since = now() - interval '11 minutes'");
+        sending.send();
+
+        assertThat(stage.recipients()).anyMatch(recipient -> recipient.endsWith("@contoso.example"));
+    }
+
+    @Test
+    void what_is_asked_for_again_and_again_has_been_unplanned_since_the_first_time() {
+        stage.at(DAY);
+        stage.sql("insert into plan_request (tenant_id, in_round, unplanned_since) values ('%s', false, '2022-09-01Z')"
+                .formatted(contoso));
+
+        Callers.as(Caller.system("test"), () -> {
+            var request = requests.claim().orElseThrow();
+            requests.ask(List.of(contoso));
+            planner.plan(request);
+            return null;
+        });
+
+        assertThat(stage.rows("select (unplanned_since = '2022-09-01Z')::text from plan_request"))
+                .containsExactly("true");
+    }
+
+    @Test
     void only_tenants_with_something_due_ask_for_their_clients() {
         world.line(fabrikam, "imap", "basic", Facts.line("working", "\"2023-10-01\"", "null", "null", "null"));
 
