@@ -121,7 +121,7 @@ final class ProblemMappers {
     Response unknown(Throwable failure) {
         var instance = URI.create("urn:uuid:" + UUID.randomUUID());
         LOG.errorf(failure, "Request failed, instance=%s", instance);
-        var type = Outage.isCauseOf(failure) ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL;
+        var type = Outage.mayPass(failure) ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL;
         return answer(new Problem(
                         type.uri(),
                         type.title(),

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
         })
 final class BenchNotifyCommand implements Callable<Integer> {
 
+    /** Which senders must leave to others in the database. */
+    private static final int CONNECTIONS_OF_OTHERS = 4;
+
     private final Settings settings;
 
     @Spec
@@ -54,7 +57,9 @@ final class BenchNotifyCommand implements Callable<Integer> {
         }
         try (var sink = new Sink()) {
             var ours = settings.withSmtpUrl(sink.address().toString())
-                    .withJavaOptions(List.of("-Dcutoff.sending.parallel=" + connections));
+                    .withJavaOptions(List.of(
+                            "-Dcutoff.sending.parallel=" + connections,
+                            "-Dquarkus.datasource.jdbc.max-size=" + (connections + CONNECTIONS_OF_OTHERS)));
             return new SuiteOfItsOwn(ours, World.NOTIFY_BENCH, isJson)
                     .print(suite -> new NotifyBench(suite, sink, connections, this::tell).run(clients));
         }

@@ -50,6 +50,12 @@ class DispatchStore {
                 .one());
     }
 
+    /** @throws org.jdbi.v3.core.JdbiException if somebody else writes for five seconds */
+    void lockSoon() {
+        jdbi.useHandle(handle -> handle.execute("set local lock_timeout = '5s'"));
+        lock();
+    }
+
     /** One writer at a time, also while there is no row yet. */
     void lock() {
         jdbi.useHandle(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('dispatch'))"));

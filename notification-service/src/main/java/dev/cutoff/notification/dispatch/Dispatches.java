@@ -116,7 +116,8 @@ public class Dispatches implements ChangeSource {
 
     /**
      * A plan that tells many more people than when the mail was last let out holds itself, before any of it leaves. In a transaction of its
-     * own: what a plan holds would wait for who holds the same in another order.
+     * own: what a plan holds would wait for who holds the same in another order. Whoever changes dispatch meanwhile may wait for the plan, which
+     * the database cannot see: so this waits for a moment only, and the plan is made again.
      *
      * @param people whom the new plan tells
      */
@@ -133,7 +134,7 @@ public class Dispatches implements ChangeSource {
     }
 
     private void hold(UUID tenant, int people) {
-        store.lock();
+        store.lockSoon();
         var row = store.find(List.of(tenant)).getFirst();
         if (row.state() != DispatchState.RELEASED) {
             return;

@@ -55,7 +55,10 @@ public interface SendingConfig {
     @WithDefault("10")
     int batch();
 
-    /** How many mails leave side by side, each over a connection of its own. */
+    /**
+     * How many mails leave side by side, each over a connection of its own; four less than {@code quarkus.datasource.jdbc.max-size} at most,
+     * those of all transports together.
+     */
     @WithDefault("2")
     int parallel();
 

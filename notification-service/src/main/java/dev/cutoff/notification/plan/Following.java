@@ -61,16 +61,18 @@ class Following implements Settling {
         return 10;
     }
 
+    /** Asks first: a planner holds the request of its tenant and then the tenant, and who did it the other way round would wait for it for ever. */
     private void inventoryChanged(List<JsonNode> events) {
+        // What an import tells of uses is looked at once a day: a pipeline that sends one each minute has nobody
+        // planned each minute.
+        requests.ask(tenantsOf(events, event -> !isImport(event)));
+        tenants.hold(tenantsOf(events, event -> true));
         tenants.follow(events.stream()
                 .filter(event -> kind(event).equals("tenant")
                         && !event.at("/data/deleted").asBoolean())
                 .map(event -> tenant(event.path("data")))
                 .toList());
-        // What an import tells of uses is looked at once a day: a pipeline that sends one each minute has nobody
-        // planned each minute.
         tenants.noteEvidence(tenantsOf(events, Following::isImport));
-        requests.ask(tenantsOf(events, event -> !isImport(event)));
     }
 
     private static boolean isImport(JsonNode event) {

@@ -107,12 +107,13 @@ public class Policies implements ChangeSource {
                     settings,
                     clock.instant(),
                     callers.current().name()));
-            tenants.useZones(key.shownTenant());
             var after = view(key);
             changes.record(KIND, ChangeLog.Change.of(key.tenantId(), key.id(), after.version()));
             audit.record(
                     List.of(new AuditTrail.Entry(key.tenantId(), "updated", KIND, key.id(), before, after, reason)));
             changed.fire(new PolicyChanged(key.shownTenant()));
+            // After plans were asked for: a planner holds the request of its tenant first, and then the tenant.
+            tenants.useZones(key.shownTenant());
             return after;
         });
     }

@@ -71,7 +71,17 @@ class TenantStore {
                         .list());
     }
 
+    /** In one order everywhere, so that two who hold several never wait for each other. */
+    void lock(Collection<UUID> ids) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select tenant_id from tenant where tenant_id = any(:ids) order by tenant_id for no key update")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .mapTo(UUID.class)
+                .list());
+    }
+
     void passedOver(Collection<UUID> ids, Instant now) {
+        lock(ids);
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update tenant set planned_on = %s where tenant_id = any(:ids)".formatted(TODAY))
                 .bind("ids", ids.toArray(UUID[]::new))
@@ -130,8 +140,11 @@ class TenantStore {
         jdbi.useHandle(handle ->
                 handle.createUpdate("""
                 update tenant set time_zone = coalesce(policy_zone(tenant_id), stated_zone)
-                where (cast(:id as uuid) is null or tenant_id = :id)
-                  and time_zone <> coalesce(policy_zone(tenant_id), stated_zone)""").bindByType("id", id, UUID.class).execute());
+                where tenant_id in (
+                    select tenant_id from tenant
+                    where (cast(:id as uuid) is null or tenant_id = :id)
+                      and time_zone <> coalesce(policy_zone(tenant_id), stated_zone)
+                    order by tenant_id for no key update)""").bindByType("id", id, UUID.class).execute());
     }
 
     void planned(UUID id, LocalDate day, Reached reached, @Nullable LocalDate lookOn) {

@@ -79,6 +79,11 @@ public class Tenants {
         return store.first(callers.scope(), most);
     }
 
+    /** Keeps what we know of these tenants as it is until the end of the transaction that is open; several at once only so, or in one order. */
+    public void hold(Collection<UUID> ids) {
+        store.lock(ids);
+    }
+
     /** Takes over what inventory says; an older version than ours changes nothing. */
     @Transactional
     public void follow(Collection<InventoryTenant> tenants) {

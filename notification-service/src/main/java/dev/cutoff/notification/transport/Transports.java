@@ -14,10 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The ways on which mail leaves, as they are configured. What is wrong with them stops the start and not the mail. */
 @Singleton
 public class Transports {
+
+    /** For planning, requests, and the second one that a sender takes while it brings a key. */
+    private static final int CONNECTIONS_OF_OTHERS = 4;
 
     private final Map<String, Transport> byName = new TreeMap<>();
     private final SendingConfig sending;
@@ -29,7 +33,8 @@ public class Transports {
             SmtpConfig smtp,
             SendingConfig sending,
             OidcClients clients,
-            Failpoints failpoints) {
+            Failpoints failpoints,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.sending = sending;
         this.clients = clients;
         this.failpoints = failpoints;
@@ -37,6 +42,17 @@ public class Transports {
         byName.computeIfAbsent(
                 Transport.DEFAULT, name -> transport(name, config.byName().get(name), smtp));
         requireOneEach();
+        requireConnections(connections);
+    }
+
+    /** Senders who hold all connections, and each wait for one more, would wait for each other. */
+    private void requireConnections(int connections) {
+        var parallel = byName.values().stream().mapToInt(Transport::parallel).sum();
+        if (parallel + CONNECTIONS_OF_OTHERS > connections) {
+            throw new IllegalArgumentException(
+                    "%d mails side by side (cutoff.sending.parallel, cutoff.transports) need %d connections to the database, and quarkus.datasource.jdbc.max-size is %d"
+                            .formatted(parallel, parallel + CONNECTIONS_OF_OTHERS, connections));
+        }
     }
 
     /** A tenant whose mail could leave on two ways would leave on whichever looks first. */

@@ -151,11 +151,7 @@ class DispatchTest {
     @Test
     void a_plan_that_suddenly_tells_many_more_people_holds_itself_and_says_so() {
         stage.at(DAY).released(contoso, fabrikam).at(DAY);
-        for (var person = 1; person <= 30; person++) {
-            var printer = world.client(
-                    contoso, UUID.randomUUID(), Facts.client("Printer", "owner%d@contoso.example".formatted(person)));
-            world.usage(contoso, "imap", "basic", printer);
-        }
+        thirtyMoreAreConcerned();
 
         stage.at("2022-09-23T13:00:00Z");
 
@@ -174,6 +170,35 @@ class DispatchTest {
 
         assertThatJson(stage.get("/v1/dispatch/" + contoso)).inPath("surge").isEqualTo(null);
         assertThat(stage.recipients()).contains("owner1@contoso.example", "owner30@contoso.example");
+    }
+
+    private void thirtyMoreAreConcerned() {
+        for (var person = 1; person <= 30; person++) {
+            var printer = world.client(
+                    contoso, UUID.randomUUID(), Facts.client("Printer", "owner%d@contoso.example".formatted(person)));
+            world.usage(contoso, "imap", "basic", printer);
+        }
+    }
+
+    @Test
+    void a_plan_that_would_hold_itself_does_not_wait_without_end_for_who_waits_for_it() throws Exception {
+        stage.at(DAY).released(contoso, fabrikam).at(DAY);
+        thirtyMoreAreConcerned();
+        try (var writer = Stage.admin();
+                var statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtext('dispatch'))");
+
+            stage.at("2022-09-23T13:00:00Z");
+
+            assertThat(stage.recipients()).doesNotContain("owner1@contoso.example");
+            writer.rollback();
+        }
+        stage.at("2022-09-23T13:00:00Z");
+
+        assertThatJson(stage.get("/v1/dispatch/" + contoso))
+                .inPath("surge.people")
+                .isEqualTo(32);
     }
 
     @Test

@@ -75,6 +75,20 @@ class TransportsTest {
     }
 
     @Test
+    void mails_side_by_side_leave_connections_to_the_database_for_others() {
+        assertThat(Ways.of(Map.of(
+                                "cutoff.smtp.url", "smtp://mail.contoso.example",
+                                "cutoff.transports.default.parallel", "12"))
+                        .all())
+                .hasSize(1);
+        assertThatThrownBy(() -> Ways.of(Map.of(
+                        "cutoff.smtp.url", "smtp://mail.contoso.example", "cutoff.transports.default.parallel", "13")))
+                .hasMessageContaining("13 mails side by side")
+                .hasMessageContaining("need 17 connections")
+                .hasMessageContaining("quarkus.datasource.jdbc.max-size is 16");
+    }
+
+    @Test
     void a_tenant_has_one_way() {
         assertThatThrownBy(() -> Ways.of(Map.of(
                         "cutoff.smtp.url", "smtp://mail.msp.example",

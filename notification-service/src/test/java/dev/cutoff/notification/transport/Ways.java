@@ -55,6 +55,7 @@ public final class Ways {
                 config.getConfigMapping(SmtpConfig.class),
                 Quickly.SETTINGS,
                 null,
-                failpoints);
+                failpoints,
+                16);
     }
 }
