@@ -7,6 +7,8 @@ import dev.cutoff.testing.Tokens;
 import dev.cutoff.timeline.programme.CatalogueInTests;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What timeline tells those that keep a copy: facts, and never what is computed from them. */
 @TimelineTest
@@ -71,5 +73,35 @@ class ChangesTest {
         var feed = Timeline.as(Tokens.viewer(tenant)).get("/v1/changes?after=" + before);
         assertThat(feed.jsonPath().getList("items.id")).containsExactly("exemption/" + id + "@2");
         assertThat(feed.jsonPath().getString("items[0].data.status")).isEqualTo("confirmed");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(textBlock = """
+            update change_horizon set position = position + 1000000 ~ update change_horizon set position = position - 1000000 ~ Deletions behind
+            update change_counter set position = position - 1000000 ~ update change_counter set position = position + 1000000 ~ beyond the end
+            """, delimiter = '~')
+    void a_cursor_from_which_the_feed_cannot_go_on_says_so(String happens, String again, String why) {
+        var newest = Timeline.as(Tokens.viewer())
+                .get("/v1/changes?limit=500")
+                .jsonPath()
+                .getString("next");
+        Database.execute(happens);
+        try {
+            var feed = Timeline.as(Tokens.viewer()).get("/v1/changes?after=" + newest);
+
+            assertThat(feed.statusCode()).isEqualTo(410);
+            assertThat(feed.jsonPath().getString("type")).isEqualTo("urn:cutoff:problem:cursor-expired");
+            assertThat(feed.jsonPath().getString("detail")).contains(why).contains("read the lists anew");
+            assertThat(feed.jsonPath().getString("restart")).isEqualTo("/v1/changes");
+            assertThat(Timeline.as(Tokens.viewer()).get("/v1/changes").statusCode())
+                    .as("without a cursor")
+                    .isEqualTo(200);
+        } finally {
+            Database.execute(again);
+        }
+        assertThat(Timeline.as(Tokens.viewer())
+                        .get("/v1/changes?after=" + newest)
+                        .statusCode())
+                .isEqualTo(200);
     }
 }

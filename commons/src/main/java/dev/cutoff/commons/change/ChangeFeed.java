@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ public class ChangeFeed {
      * @param after where the last read ended; null for the oldest that is kept
      * @param limit most events to give
      * @param wait how long to wait for the first, at most 30 seconds; no connection is held meanwhile
-     * @throws Refusal {@code cursor-expired} if tombstones behind the cursor are gone
+     * @throws Refusal {@code cursor-expired} if tombstones behind the cursor are gone, or the cursor is beyond the end
      */
     public Changes read(@Nullable String after, int limit, Duration wait) {
         var position = after == null ? 0 : position(after);
@@ -102,9 +103,7 @@ public class ChangeFeed {
     public String newest() {
         number();
         return QuarkusTransaction.joiningExisting()
-                .call(() -> cursor(jdbi.withHandle(handle -> handle.createQuery("select position from change_counter")
-                        .mapTo(Long.class)
-                        .one())));
+                .call(() -> cursor(jdbi.withHandle(handle -> position(handle, "change_counter"))));
     }
 
     private Changes changes(List<Row> rows, long position) {
@@ -173,10 +172,7 @@ public class ChangeFeed {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> jdbi.withHandle(handle -> {
                     if (hasCursor) {
-                        var horizon = handle.createQuery("select position from change_horizon")
-                                .mapTo(Long.class)
-                                .one();
-                        requireKept(position, horizon);
+                        requireKept(position, position(handle, "change_horizon"), position(handle, "change_counter"));
                     }
                     var filter = scope.all() ? "" : "and tenant_id = any(:scope)";
                     var query = handle.createQuery("""
@@ -194,13 +190,22 @@ public class ChangeFeed {
                 }));
     }
 
-    private static void requireKept(long position, long horizon) {
-        if (position < horizon) {
-            throw new Refusal(
-                            ProblemType.CURSOR_EXPIRED,
-                            "Deletions behind this cursor are no longer kept: read the lists anew, then follow without after")
-                    .with("restart", "/v1/changes");
+    private static long position(Handle handle, String table) {
+        return handle.createQuery("select position from " + table)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** A cursor from before a backup was restored may be beyond the end: who waited there would miss all that comes until the feed reaches it. */
+    private static void requireKept(long position, long horizon, long newest) {
+        if (position >= horizon && position <= newest) {
+            return;
         }
+        var why = position < horizon
+                ? "Deletions behind this cursor are no longer kept"
+                : "This cursor is beyond the end of the feed, as it is when a backup has been restored";
+        throw new Refusal(ProblemType.CURSOR_EXPIRED, why + ": read the lists anew, then follow without after")
+                .with("restart", "/v1/changes");
     }
 
     /** Forgets tombstones past their retention, and with them the cursors that would miss them. */

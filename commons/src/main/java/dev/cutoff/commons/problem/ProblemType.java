@@ -32,7 +32,7 @@ public record ProblemType(String slug, int status, String title) {
     public static final ProblemType IN_PROGRESS =
             new ProblemType("in-progress", 409, "The same request is still being worked on");
     public static final ProblemType CURSOR_EXPIRED =
-            new ProblemType("cursor-expired", 410, "The feed no longer reaches back to this cursor");
+            new ProblemType("cursor-expired", 410, "The feed cannot go on from this cursor");
     public static final ProblemType STALE_VERSION =
             new ProblemType("stale-version", 412, "The resource has changed since it was read");
     public static final ProblemType TOO_LARGE = new ProblemType("too-large", 413, "The body is too large");

@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One {@code signIn} of the Graph, v1.0 or beta, token by token: what decides nothing is passed over. */
+/** One {@code signIn} of the Graph, v1.0 or beta, or of its PowerShell, token by token: what decides nothing is passed over. */
 final class GraphSignIn implements JsonRecord<RawSignIn> {
 
     private static final Map<SignInField, String> NAMES = new EnumMap<>(Map.ofEntries(
@@ -30,8 +31,11 @@ final class GraphSignIn implements JsonRecord<RawSignIn> {
             Map.entry(SignInField.STATUS, "status"),
             Map.entry(SignInField.ERROR_CODE, "status.errorCode")));
 
-    private static final Map<String, SignInField> FIELDS =
-            NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    private static final Map<String, SignInField> FIELDS = NAMES.entrySet().stream()
+            .flatMap(name -> Stream.of(
+                    Map.entry(name.getValue(), name.getKey()),
+                    Map.entry(PowerShell.capital(name.getValue()), name.getKey())))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final RawSignIn row = new RawSignIn();
     private final PlainSignIn plain = new PlainSignIn(FIELDS);
@@ -65,11 +69,11 @@ final class GraphSignIn implements JsonRecord<RawSignIn> {
 
     @Override
     public void field(JsonParser parser, String name) throws IOException {
-        if (parser.hasToken(JsonToken.START_OBJECT) && name.equals("status")) {
+        var field = FIELDS.get(name);
+        if (parser.hasToken(JsonToken.START_OBJECT) && field == SignInField.STATUS) {
             status(parser);
             return;
         }
-        var field = FIELDS.get(name);
         if (parser.currentToken().isStructStart()) {
             pass(parser, name);
         } else if (field != null) {
@@ -79,7 +83,7 @@ final class GraphSignIn implements JsonRecord<RawSignIn> {
 
     private void status(JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            var name = "status." + parser.currentName();
+            var name = "status." + PowerShell.name(parser.currentName());
             parser.nextToken();
             field(parser, name);
         }
@@ -89,7 +93,7 @@ final class GraphSignIn implements JsonRecord<RawSignIn> {
         if (parser.hasToken(JsonToken.VALUE_NULL)) {
             return;
         }
-        var text = parser.getText();
+        var text = PowerShell.time(parser.getText());
         var wrong = JsonRecord.flawOf(name, text);
         if (wrong == null) {
             row.set(field, text);

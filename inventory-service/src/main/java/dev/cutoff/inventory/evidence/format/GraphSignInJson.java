@@ -5,7 +5,7 @@ import dev.cutoff.inventory.signin.SignInField;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Pages of {@code auditLogs/signIns} as the Graph answers them, arrays of sign-ins, and several of either behind each other. */
+/** Pages of {@code auditLogs/signIns} as the Graph answers them, arrays of sign-ins or of pages, and several of either behind each other. */
 public final class GraphSignInJson implements SignInFormat {
 
     @Override
@@ -15,7 +15,7 @@ public final class GraphSignInJson implements SignInFormat {
 
     @Override
     public String looksLike() {
-        return "JSON page {\"value\": [...]} of Microsoft Graph auditLogs/signIns (v1.0 or beta), or an array of its items";
+        return "JSON page {\"value\": [...]} of Microsoft Graph auditLogs/signIns (v1.0 or beta), or an array of its items or pages; the Graph's names or those of its PowerShell";
     }
 
     @Override

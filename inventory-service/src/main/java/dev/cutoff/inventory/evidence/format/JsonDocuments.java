@@ -9,9 +9,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Pages, arrays of records, single records, and several of either behind each other. */
+/** Pages, arrays of records or of pages, single records, and several of either behind each other. */
 final class JsonDocuments<R> {
 
     private static final int LONGEST_RECORD = 1_048_576;
@@ -62,26 +63,32 @@ final class JsonDocuments<R> {
 
     private void root() throws IOException {
         if (parser.hasToken(JsonToken.START_ARRAY)) {
-            items();
+            items(true);
         } else if (parser.hasToken(JsonToken.START_OBJECT)) {
-            pageOrRecord();
+            pageOrRecord(JsonOpening.LISTS);
         } else {
             unreadable(parser.currentTokenLocation(), new Flaw(null, "is no object", parser.getText()));
         }
     }
 
-    /** A page says so by its list of objects; what has none is a record. */
-    private void pageOrRecord() throws IOException {
+    /**
+     * A page says so by its list of objects; what has none is a record, and so is what has said something of its own before.
+     *
+     * @param lists what the list may be called
+     */
+    private void pageOrRecord(Set<String> lists) throws IOException {
         var begin = parser.currentTokenLocation();
         var isPage = false;
+        var isRecord = false;
         record.begin();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
             parser.nextToken();
-            if (JsonOpening.LISTS.contains(name) && parser.hasToken(JsonToken.START_ARRAY)) {
+            if (!isRecord && lists.contains(name) && parser.hasToken(JsonToken.START_ARRAY)) {
                 isPage = true;
-                items();
+                items(false);
             } else if (!isPage) {
+                isRecord = isRecord || lists == JsonOpening.PAGES && !name.startsWith("@");
                 record.field(parser, name);
             } else {
                 parser.skipChildren();
@@ -92,10 +99,13 @@ final class JsonDocuments<R> {
         }
     }
 
-    private void items() throws IOException {
+    /** @param mayBePages not inside a page: what has a list there is a record that has one */
+    private void items(boolean mayBePages) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             var begin = parser.currentTokenLocation();
-            if (parser.hasToken(JsonToken.START_OBJECT)) {
+            if (parser.hasToken(JsonToken.START_OBJECT) && mayBePages) {
+                pageOrRecord(JsonOpening.PAGES);
+            } else if (parser.hasToken(JsonToken.START_OBJECT)) {
                 record.read(parser);
                 hand(begin);
             } else if (parser.currentToken() == null) {

@@ -15,6 +15,7 @@ final class PlainSignIn {
 
     private static final int LONGEST_LINE = 65_536;
     private static final byte[] ERROR_CODE = "errorCode".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ERROR_CODE_OF_POWER_SHELL = "ErrorCode".getBytes(StandardCharsets.US_ASCII);
 
     private record Name(byte[] text, SignInField field) {}
 
@@ -80,12 +81,15 @@ final class PlainSignIn {
         if (isText && json.isEscaped()) {
             return false;
         }
-        row.set(field, isText ? json.text(start + 1, json.position() - 1) : json.text(start, json.position()));
-        return true;
+        var text = isText ? json.text(start + 1, json.position() - 1) : json.text(start, json.position());
+        row.set(field, text);
+        return field != SignInField.TIME || !PowerShell.isTime(text);
     }
 
     private @Nullable SignInField statusField(int from, int to) {
-        return json.equal(from, to, ERROR_CODE) ? SignInField.ERROR_CODE : null;
+        return json.equal(from, to, ERROR_CODE) || json.equal(from, to, ERROR_CODE_OF_POWER_SHELL)
+                ? SignInField.ERROR_CODE
+                : null;
     }
 
     private @Nullable SignInField field(int from, int to) {

@@ -131,7 +131,7 @@ final class Row {
      */
     @Nullable LocalDate day(String column) {
         var text = text(column);
-        var day = text == null ? "" : text.split("[T ]")[0];
+        var day = text == null ? "" : PowerShell.time(text).split("[T ]")[0];
         try {
             return day.matches("\\d{1,2}/.*") ? LocalDate.parse(day, US) : LocalDate.parse(day.replace('/', '-'));
         } catch (DateTimeException e) {

@@ -38,16 +38,33 @@ final class ServiceMessages {
         }
         TIMES.forEach(field -> item.put(field, time(row, field)));
         WORDS.forEach(field -> item.put(field, row.text(field)));
-        LISTS.forEach(field -> item.put(field, row.value(field) instanceof List<?> list ? list : List.of()));
+        LISTS.forEach(field -> item.put(field, row.value(field) instanceof List<?> list ? named(list) : List.of()));
         item.put("isMajorChange", Boolean.TRUE.equals(row.flag("isMajorChange")));
-        item.put("body", row.value("body") instanceof Map<?, ?> body ? body.get("content") : row.text("body"));
+        item.put(
+                "body",
+                row.value("body") instanceof Map<?, ?> body ? named(body).get("content") : row.text("body"));
         return item;
+    }
+
+    /** What is inside them by the Graph's names. */
+    private static List<?> named(List<?> list) {
+        return list.stream()
+                .map(value -> value instanceof Map<?, ?> map ? named(map) : value)
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> named(Map<?, ?> map) {
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        map.forEach((name, value) -> named.put(PowerShell.name((String) name), value));
+        return named;
     }
 
     private static @Nullable String time(Row row, String field) {
         var text = row.text(field);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant().toString();
+            return text == null
+                    ? null
+                    : OffsetDateTime.parse(PowerShell.time(text)).toInstant().toString();
         } catch (DateTimeException e) {
             row.flaw(field, "is not a time such as 2022-09-01T20:22:36Z", text);
             return null;

@@ -38,6 +38,10 @@ class FormatsTest {
             [{"PrimarySmtpAddress": "a", "SmtpClientAuthenticationDisabled": null}]    ~ CAS_MAILBOXES
             Identity,SmtpClientAuthenticationDisabled                                  ~ TRANSPORT_CONFIG
             Basic Authentication - Monthly Usage Report - August 2022                  ~ MONTHLY_USAGE_POST
+            [{"Id": "1", "CreatedDateTime": "x", "UserId": "u"}] ~ GRAPH_SIGN_IN_JSON
+            {"Id": "1", "CreatedDateTime": "x", "AppId": "u"} ~ GRAPH_SIGN_IN_NDJSON
+            [{"@odata.context": "c", "value": [{"id": "1", "createdDateTime": "x", "userId": "u"}]}] ~ GRAPH_SIGN_IN_JSON
+            [{"Id": "MC1", "Title": "t", "Services": [], "LastModifiedDateTime": "x"}] ~ SERVICE_MESSAGES
             {"value": [{"id": "MC1", "title": "t", "services": [], "lastModifiedDateTime": "x"}]} ~ SERVICE_MESSAGES
             """)
     void a_format_is_told_from_its_content(String beginning, FormatName name) throws IOException {

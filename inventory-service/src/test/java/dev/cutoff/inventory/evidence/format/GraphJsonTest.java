@@ -32,6 +32,8 @@ class GraphJsonTest {
                 "[ONE, TWO]",
                 "{\"value\": [ONE]}\n{\"value\": [TWO]}",
                 "[ONE]\n[TWO]\n",
+                "[{\"@odata.context\": \"c\", \"value\": [ONE]}, {\"value\": [], \"x\": 1}, {\"value\": [TWO], \"@odata.nextLink\": \"n\"}]",
+                "[{\"value\": []}, ONE, {\"value\": [TWO]}]",
                 "ONE\nTWO"
             })
     void sign_ins_come_in_pages_in_arrays_and_one_behind_the_other(String shape) throws IOException {
@@ -40,6 +42,48 @@ class GraphJsonTest {
         assertThat(heard.records)
                 .extracting(record -> record.substring(record.indexOf(' ') + 1))
                 .containsExactly("one a 0", "two a 0");
+    }
+
+    /** {@code Get-MgAuditLogSignIn | ConvertTo-Json}; with times as Windows PowerShell 5.1 writes them, and as PowerShell 7 does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\/Date(1660940556215)\\/", "/Date(1660940556215+0000)/", "2022-08-19T20:22:36.215Z"})
+    void sign_ins_may_have_come_through_powershell(String time) throws IOException {
+        var item = item("one")
+                .replace("2022-08-19T20:22:36.2158120Z", time)
+                .replace("\"id\"", "\"Id\"")
+                .replace("createdDateTime", "CreatedDateTime")
+                .replace("userPrincipalName", "UserPrincipalName")
+                .replace("userId", "UserId")
+                .replace("status", "Status")
+                .replace("errorCode\": 0", "ErrorCode\": 50126");
+        for (var text : new String[] {"[" + item + "]", item, item.replace("\n", "") + "\n" + item.replace("\n", "")}) {
+            var heard = Heard.reading(text);
+
+            assertThat(heard.records).isNotEmpty().allMatch(record -> record.endsWith(" one a 50126"));
+            assertThat(heard.times).allMatch(heardTime -> heardTime.startsWith("2022-08-19T20:22:36.215"));
+        }
+    }
+
+    @Test
+    void messages_may_have_come_through_powershell() throws IOException {
+        var heard = Heard.reading("""
+                [{"Id": "MC237741", "Title": "Basic", "Services": ["Exchange Online"], "Category": "planForChange", "IsMajorChange": true,
+                  "LastModifiedDateTime": "\\/Date(1660940556000)\\/", "Body": {"Content": "<p>It ends.</p>", "ContentType": "html"},
+                  "Details": [{"Name": "Platforms", "Value": "Web"}]}]""");
+
+        assertThat(heard.records)
+                .singleElement()
+                .asString()
+                .contains("lastModifiedDateTime=2022-08-19T20:22:36Z", "body=<p>It ends.</p>", "isMajorChange=true")
+                .contains("details=[{name=Platforms, value=Web}]");
+    }
+
+    @Test
+    void a_list_in_a_record_makes_it_no_page() throws IOException {
+        var heard = Heard.reading("[" + item("one").replace("\"riskEventTypes\"", "\"value\"") + ", "
+                + item("two").replace("\"riskEventTypes\"", "\"items\"") + "]");
+
+        assertThat(heard.records).hasSize(2);
     }
 
     @Test

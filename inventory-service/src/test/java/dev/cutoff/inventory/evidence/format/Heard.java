@@ -15,6 +15,8 @@ final class Heard implements Records<Object> {
 
     final List<String> records = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
+    /** Of sign-ins. */
+    final List<String> times = new ArrayList<>();
 
     static Heard reading(byte[] body) throws IOException {
         var heard = new Heard();
@@ -41,6 +43,9 @@ final class Heard implements Records<Object> {
 
     @Override
     public void record(long line, Object record) {
+        if (record instanceof RawSignIn signIn) {
+            times.add(signIn.get(SignInField.TIME));
+        }
         records.add(line + " "
                 + switch (record) {
                     case RawSignIn signIn ->
