@@ -43,7 +43,9 @@ public final class Cursor {
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.US_ASCII));
             var parts = JSON.readValue(bytes, String[].class);
-            if (parts.length == keys + 1
+            // A cursor of the JSON literal null reads as none.
+            if (parts != null
+                    && parts.length == keys + 1
                     && list.equals(parts[0])
                     && !Arrays.asList(parts).contains(null)) {
                 return Arrays.asList(parts).subList(1, parts.length);

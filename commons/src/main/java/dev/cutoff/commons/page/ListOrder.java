@@ -34,7 +34,11 @@ record ListOrder(List<Key> keys) {
             var descending = field.startsWith("-");
             var key = sortable.get(descending ? field.substring(1) : field);
             if (key == null) {
-                throw Refusal.invalidParameter("sort", "must name some of " + String.join(", ", sortable.keySet()));
+                throw Refusal.invalidParameter(
+                        "sort",
+                        sortable.isEmpty()
+                                ? "must be left out: this list has one order"
+                                : "must name some of " + String.join(", ", sortable.keySet()));
             }
             order.add(key.running(descending));
         }

@@ -5,6 +5,7 @@ import dev.cutoff.commons.problem.Refusal;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The version number of a resource as its strong ETag: {@code "7"}. */
@@ -18,16 +19,24 @@ public final class Versioned {
 
     /** The resource with its ETag, or 304 if the caller has this version already. */
     public static Response answer(Request request, Object resource, long version) {
-        var conditions = request.evaluatePreconditions(tag(version));
-        var answer = conditions == null && isKnownWeakly(request, version) ? Response.notModified() : conditions;
-        return (answer == null ? Response.ok(resource) : answer)
-                .tag(tag(version))
-                .build();
+        return answer(request, tag(version), () -> Response.ok(resource));
+    }
+
+    /**
+     * The same of a resource without a version number.
+     *
+     * @param tag strong, other for other content
+     * @param content what is answered to a caller who has another content, or none
+     */
+    public static Response answer(Request request, EntityTag tag, Supplier<Response.ResponseBuilder> content) {
+        var conditions = request.evaluatePreconditions(tag);
+        var answer = conditions == null && isKnownWeakly(request, tag) ? Response.notModified() : conditions;
+        return (answer == null ? content.get() : answer).tag(tag).build();
     }
 
     /** If-None-Match compares weakly (RFC 9110, section 13.1.2): proxies that compress make {@code W/"7"} of {@code "7"}. */
-    private static boolean isKnownWeakly(Request request, long version) {
-        var weakly = request.evaluatePreconditions(new EntityTag(String.valueOf(version), true));
+    private static boolean isKnownWeakly(Request request, EntityTag tag) {
+        var weakly = request.evaluatePreconditions(new EntityTag(tag.getValue(), true));
         return weakly != null && weakly.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 

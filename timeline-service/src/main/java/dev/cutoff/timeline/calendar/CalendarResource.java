@@ -1,5 +1,6 @@
 package dev.cutoff.timeline.calendar;
 
+import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.problem.Invalid;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
@@ -155,13 +156,10 @@ class CalendarResource {
 
     /** Programmes ask every few hours whether anything is new: the tag spares them the text. */
     private static Response answer(Request request, String calendar) {
-        var tag = new EntityTag(IcsText.fingerprint(calendar));
-        var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged == null
-                        ? Response.ok(calendar, MEDIA_TYPE + ";charset=UTF-8")
-                                .header("Content-Disposition", "inline; filename=\"cutoff.ics\"")
-                        : unchanged)
-                .tag(tag)
-                .build();
+        return Versioned.answer(
+                request,
+                new EntityTag(IcsText.fingerprint(calendar)),
+                () -> Response.ok(calendar, MEDIA_TYPE + ";charset=UTF-8")
+                        .header("Content-Disposition", "inline; filename=\"cutoff.ics\""));
     }
 }

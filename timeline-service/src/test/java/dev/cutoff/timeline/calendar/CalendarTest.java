@@ -105,7 +105,7 @@ class CalendarTest {
         var tag = Timeline.get(path).header("ETag");
 
         assertThat(Timeline.as(Tokens.viewer(tenant))
-                        .header("If-None-Match", tag)
+                        .header("If-None-Match", "W/" + tag)
                         .get(path)
                         .statusCode())
                 .isEqualTo(304);
