@@ -23,6 +23,7 @@ record ChoiceEntry(Digest.Choice choice, Digest digest, Reader reader) {
         var lines = new ArrayList<Letter.Line>();
         lines.add(Letter.Line.of(
                 say.lastDayToDecide(reader.programme(choice.topic().programme()), tenants)));
+        lines.add(Letter.Line.of(say.ends(reader.moment(choice.by().plusDays(1), null))));
         otherwise().map(Letter.Line::of).ifPresent(lines::add);
         lines.addAll(Sources.of(choice.source(), choice.topic(), digest.day(), reader));
         lines.add(Letter.Line.of(say.whyYou(), say.youDecide(tenants)));
@@ -32,7 +33,8 @@ record ChoiceEntry(Digest.Choice choice, Digest digest, Reader reader) {
     private Optional<String> otherwise() {
         var say = reader.say();
         if (choice.day() != null) {
-            return Optional.of(say.withoutOne(reader.weekday(choice.day())));
+            var day = reader.weekday(choice.day());
+            return Optional.of(choice.day().isBefore(digest.day()) ? say.staysOff(day) : say.withoutOne(day));
         }
         if (choice.earliest() == null) {
             return Optional.empty();

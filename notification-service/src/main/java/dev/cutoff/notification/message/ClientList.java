@@ -46,7 +46,7 @@ record ClientList(Digest.Clients clients, Digest digest, Reader reader) {
         var account = row.account();
         var kind = reader.kind(row.kind());
         var details = account == null ? kind : say.withAccount(kind, account, row.shared());
-        var where = clients.tenantCount() == 1 ? details : reader.list(List.of(details, row.tenant()));
+        var where = clients.tenantCount() == 1 ? details : reader.beside(details, row.tenant());
         return say.client(row.label(), where, reader.protocols(row.protocols()));
     }
 

@@ -245,8 +245,14 @@ public interface Phrases {
     @Message("That is the last day on which a decision changes when {programme} stops for {tenants}.")
     String lastDayToDecide(String programme, String tenants);
 
+    @Message("It ends on {moment}.")
+    String ends(String moment);
+
     @Message("Without one it stops on {day}.")
     String withoutOne(String day);
+
+    @Message("It has been off since {day}, and without one stays so.")
+    String staysOff(String day);
 
     @Message("Without one it stops on a day from {from} to {to}.")
     String withoutOneOnADay(String from, String to);

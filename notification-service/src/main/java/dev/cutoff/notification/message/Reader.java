@@ -182,6 +182,11 @@ public final class Reader {
                 + items.getLast();
     }
 
+    /** Two things said of one, which are no list: "and" would join the second to what the first ends with. */
+    String beside(String first, String second) {
+        return first + words.of("list", "comma") + second;
+    }
+
     /** What to do, with the end of it where that is known. */
     public String way(Way way) {
         var text = words.way(way.id());

@@ -145,6 +145,7 @@ class MailTextTest {
                 * Decide by Friday 30 September 2022: Basic authentication for IMAP and POP
 
                   That is the last day on which a decision changes when Basic authentication in Exchange Online stops for Contoso.
+                  It ends on Saturday 1 October 2022, 00:00 UTC (Saturday 1 October 2022, 09:00 in Asia/Tokyo).
                   Without one it stops on a day from Saturday 1 October 2022 to Saturday 31 December 2022.
                   As announced on 1 September 2022, checked on 14 September 2022.
                   Why you: you can decide for Contoso.
@@ -161,6 +162,28 @@ class MailTextTest {
                 Sent by Cutoff, which watches what mail vendors switch off. Days are days in UTC unless a time zone is given.
                 """);
         assertSameContent(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2022-10-17 | Without one it stops on Tuesday 18 October 2022.
+            2022-10-18 | Without one it stops on Tuesday 18 October 2022.
+            2022-10-19 | It has been off since Tuesday 18 October 2022, and without one stays so.
+            """)
+    void who_decides_when_it_is_off_reads_that_it_is(String day, String otherwise) {
+        var choice = choice(PRINTER);
+        var named = new Digest.Choice(
+                choice.topic(),
+                LocalDate.parse("2022-12-31"),
+                LocalDate.parse("2022-10-18"),
+                LocalDate.parse("2022-10-18"),
+                LocalDate.parse("2022-10-18"),
+                choice.source(),
+                choice.actions(),
+                choice.clients());
+
+        assertThat(Digests.written(digest(day, List.of(), List.of(named))).text())
+                .contains(otherwise);
     }
 
     @Test
@@ -226,6 +249,16 @@ class MailTextTest {
         assertSameContent(text);
     }
 
+    @Test
+    void of_which_tenant_a_client_is_does_not_read_as_part_of_its_account() {
+        var text = Digests.written(about(
+                digest("2022-09-16", window(Role.OWNER, OUTLOOK, inFabrikam(PRINTER))), CONTOSO, tenant("Fabrikam")));
+
+        assertThat(text.text())
+                .contains("- Outlook 2013 (desktop app, account nao.kato@contoso.example, Contoso): ")
+                .contains("(device, account scanner1@contoso.example, shared with others, Fabrikam): ");
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             2022-10-19, false, 'Stops on 20 October 2022: 1 mail client of yours'
@@ -255,6 +288,7 @@ class MailTextTest {
                 * 2022年9月30日(金)までにご判断ください: IMAP、POP の基本認証
 
                   Contoso でExchange Online の基本認証が停止する時期を、判断によって変えられる最後の日です。
+                  この日は、UTC の 2022年10月1日(土) 00:00 (Asia/Tokyo では 2022年10月1日(土) 09:00) に終わります。
                   判断がなければ、2022年10月1日(土)から2022年12月31日(土)までのいずれかの日に停止します。
                   2022年9月1日の発表によります (2022年9月14日に確認)。
                   このメールが届いた理由: あなたは Contoso について判断できる方です。
