@@ -20,13 +20,13 @@ record Contradiction(Coverage then, Ledger ledger) {
                 notice.day() == null ? Optional.empty() : ofSwitchOff(notice).or(() -> ofLateDay(notice));
             case DISABLED -> ofSwitchOff(notice);
             case TEMPORARILY_OFF -> ofUnaffected(notice).or(() -> ofExemption(notice));
-            case RE_ENABLED -> ofReEnabling(notice.publishedAt());
+            case RE_ENABLED -> ofReEnabling(notice);
             case OPT_OUT_RECEIVED ->
-                hasRequest(notice)
+                hasRequest(ExemptionKind.OPT_OUT, notice)
                         ? Optional.empty()
                         : Optional.of("No opt-out of %s is on file.".formatted(then.line()));
             case OPT_OUT_VOIDED ->
-                hasRequest(notice) || hasReceipt(notice)
+                hasRequest(ExemptionKind.OPT_OUT, notice) || hasReceipt(notice)
                         ? Optional.empty()
                         : Optional.of("No opt-out of %s is on file that it could take back.".formatted(then.line()));
             case CANCELLED -> Optional.empty();
@@ -74,7 +74,9 @@ record Contradiction(Coverage then, Ledger ledger) {
                         .formatted(Words.of(exemption.kind()), then.dayOf(exemption.requestedAt()), exemption.id()));
     }
 
-    private Optional<String> ofReEnabling(Instant at) {
+    /** The answer to a request on file finds it on already, for that works before the vendor confirms it; it was taken for what was off only. */
+    private Optional<String> ofReEnabling(VendorNotice notice) {
+        var at = notice.publishedAt();
         var hardStop = then.hardStop();
         if (hardStop != null && !at.isBefore(hardStop)) {
             return Optional.of(
@@ -83,13 +85,15 @@ record Contradiction(Coverage then, Ledger ledger) {
         var before = at.minusNanos(1);
         var course = ledger.course();
         var wasOff = course.offAt(before) != null || course.isTestedAt(before) || course.isOffByRuleAt(before);
-        return wasOff ? Optional.empty() : Optional.of("Nothing on file says that %s was off.".formatted(then.line()));
+        return wasOff || hasRequest(ExemptionKind.RE_ENABLE, notice)
+                ? Optional.empty()
+                : Optional.of("Nothing on file says that %s was off.".formatted(then.line()));
     }
 
-    private boolean hasRequest(VendorNotice notice) {
+    private boolean hasRequest(ExemptionKind kind, VendorNotice notice) {
         return ledger.facts().exemptions().stream()
-                .anyMatch(exemption -> exemption.kind() == ExemptionKind.OPT_OUT
-                        && !exemption.requestedAt().isAfter(notice.publishedAt()));
+                .anyMatch(exemption ->
+                        exemption.kind() == kind && !exemption.requestedAt().isAfter(notice.publishedAt()));
     }
 
     private boolean hasReceipt(VendorNotice notice) {

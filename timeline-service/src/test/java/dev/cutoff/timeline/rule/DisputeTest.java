@@ -1,6 +1,7 @@
 package dev.cutoff.timeline.rule;
 
 import static dev.cutoff.timeline.rule.ExemptionKind.OPT_OUT;
+import static dev.cutoff.timeline.rule.ExemptionKind.RE_ENABLE;
 import static dev.cutoff.timeline.rule.Protocol.IMAP;
 import static dev.cutoff.timeline.rule.Protocol.POP;
 import static dev.cutoff.timeline.rule.Protocol.SMTP_AUTH;
@@ -105,6 +106,15 @@ class DisputeTest {
     void an_opt_out_asked_for_after_the_switch_was_announced_does_not_dispute_it() {
         story.vendorSays(DISABLED, "2022-10-04", "2022-09-10T08:00:00Z", IMAP)
                 .obtains(OPT_OUT, "2022-09-12T08:00:00Z", IMAP);
+
+        assertThat(story.disputesOfLastNotice(LATER)).isEmpty();
+    }
+
+    @Test
+    void the_answer_to_a_request_to_turn_it_on_is_no_dispute() {
+        story.vendorSays(DISABLED, "2022-10-11", "2022-10-11T07:00:00Z", IMAP)
+                .obtains(RE_ENABLE, "2022-10-11T08:00:00Z", IMAP)
+                .vendorSays(RE_ENABLED, "2022-10-19", "2022-10-19T07:00:00Z", IMAP);
 
         assertThat(story.disputesOfLastNotice(LATER)).isEmpty();
     }
