@@ -107,10 +107,13 @@ final class Content {
 
     List<Digest.AllClear> allClears() {
         return things.stream()
-                .flatMap(
-                        thing -> why(thing)
-                                .map(why -> new Digest.AllClear(topic(thing), why, thing.earliest(), clients(thing)))
-                                .stream())
+                .flatMap(thing -> why(thing)
+                        .map(why -> new Digest.AllClear(
+                                topic(thing),
+                                why,
+                                new Digest.Moved(thing.earliest(), Boolean.TRUE.equals(thing.movedNamed())),
+                                clients(thing)))
+                        .stream())
                 .toList();
     }
 

@@ -19,6 +19,7 @@ final class Told {
             due as (
                 select r.tenant_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor, r.anchor_day, r.role, r.moved_from,
                        r.moved_named, r.topic, case r.topic when 'all-clear' then max(r.reason) end as why,
+                       bool_or(r.named) as named,
                        bool_or(r.reason = 'reopened') as is_reopened,
                        r.reason = 'contradicted' as is_contradicted
                 from reminder r where r.notice_id = :notice and r.state = :state and r.topic in ('deadline', 'all-clear')
@@ -34,8 +35,8 @@ final class Told {
                 join client cl on cl.tenant_id = w.tenant_id and cl.client_id = w.client_id and cl.resolved),
             resolved as (
                 select distinct on (tenant_id, client_id, programme, protocol, auth_method, qualifier)
-                       tenant_id, programme, protocol, auth_method, qualifier, client_id, anchor_day
-                from (select r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor_day, n.day,
+                       tenant_id, programme, protocol, auth_method, qualifier, client_id, anchor_day, named
+                from (select r.tenant_id, r.client_id, r.programme, r.protocol, r.auth_method, r.qualifier, r.anchor_day, r.named, n.day,
                              a.last_mail, min(w.decided_at) as ended_at
                       from addressed a
                       join notice n on n.person = a.person and n.state = 'sent'
@@ -56,14 +57,16 @@ final class Told {
                 from due join cutoff c using (tenant_id, programme, protocol, auth_method, qualifier)
                 where due.topic = 'deadline'
                 union all
+                -- Of what is over the day that was told, and whether it was that very day, stand where else the day before stands.
                 select thing, tenant_id, programme, protocol, auth_method, qualifier, anchor, anchor_day, role, cast(null as date),
-                       cast(null as boolean), false, false, false, anchor_day, cast(null as date), cast(null as date),
+                       named or anchor = 'decision', false, false, false, anchor_day, cast(null as date), cast(null as date),
                        cast(null as timestamptz), cast(null as date), cast(null as date), cast(null as date), cast(null as jsonb)
-                from (select distinct 'resolved' as thing, tenant_id, programme, protocol, auth_method, qualifier, 'cutoff' as anchor,
-                             anchor_day, cast(null as text) as role from resolved
+                from (select 'resolved' as thing, tenant_id, programme, protocol, auth_method, qualifier, 'cutoff' as anchor,
+                             anchor_day, cast(null as text) as role, bool_or(named) as named
+                      from resolved group by tenant_id, programme, protocol, auth_method, qualifier, anchor_day
                       union all
                       select case why when 'date-withdrawn' then 'undated' else 'withdrawn' end, tenant_id, programme, protocol,
-                             auth_method, qualifier, anchor, anchor_day, role from due where topic = 'all-clear') as over),
+                             auth_method, qualifier, anchor, anchor_day, role, named from due where topic = 'all-clear') as over),
             thing as (
                 select dense_rank() over (order by coalesce(decide_by, day, earliest), thing, programme, auth_method, qualifier, is_over,
                                                    earliest, latest, day, stops_at, decide_by, announced, checked_on, role, moved_from, moved_named,

@@ -7,7 +7,7 @@ record AllClearEntry(Digest.AllClear clear, Digest digest, Reader reader) {
 
     Letter.Entry written() {
         var say = reader.say();
-        var day = reader.weekday(clear.told());
+        var day = reader.told(clear.told());
         var clients = clear.clients();
         var words = switch (clear.why()) {
             case RESOLVED -> say.movedOn(day, clients.count());

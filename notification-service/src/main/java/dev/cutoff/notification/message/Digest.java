@@ -188,7 +188,7 @@ public record Digest(
      *
      * @param told the day that they were told
      */
-    public record AllClear(Topic topic, Why why, LocalDate told, Clients clients) {
+    public record AllClear(Topic topic, Why why, Moved told, Clients clients) {
 
         /** Why it is over. */
         public enum Why {

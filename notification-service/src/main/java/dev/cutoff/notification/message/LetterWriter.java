@@ -121,9 +121,9 @@ final class LetterWriter {
         return digest.allClears().stream()
                 .map(clear -> new Thing(
                         Digest.Section.RESOLVED,
-                        clear.told(),
+                        clear.told().day(),
                         () -> new AllClearEntry(clear, digest, reader).written(),
-                        brief(reader.topic(clear.topic()), reader.weekday(clear.told()), clear.clients())));
+                        brief(reader.topic(clear.topic()), reader.told(clear.told()), clear.clients())));
     }
 
     private Stream<Thing> helps() {

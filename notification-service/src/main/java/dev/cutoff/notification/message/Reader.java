@@ -84,6 +84,11 @@ public final class Reader {
         return latest == null ? say.aDayFrom(weekday(from)) : say.aDayOf(weekday(from), weekday(latest));
     }
 
+    /** What was told before: the day, or that it is the first on which it may stop. */
+    String told(Digest.Moved before) {
+        return days(before.day(), null, before.named() ? before.day() : null);
+    }
+
     /** What the vendor retires. Where it is not the password that ends but something else, the programme says it best. */
     public String topic(Digest.Topic topic) {
         if (!topic.authMethod().equals("basic") && words.has("programme", topic.programme())) {

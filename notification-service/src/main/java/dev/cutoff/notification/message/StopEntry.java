@@ -59,7 +59,7 @@ record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
         if (before == null) {
             return List.of();
         }
-        var told = reader.days(before.day(), null, before.named() ? before.day() : null);
+        var told = reader.told(before);
         var now = reader.days(stop.earliest(), stop.latest(), stop.day());
         return List.of(Letter.Line.of(reader.say().moved(), reader.say().toldBefore(told, now)));
     }

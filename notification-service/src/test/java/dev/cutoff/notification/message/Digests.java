@@ -175,7 +175,8 @@ final class Digests {
     }
 
     static Digest.AllClear allClear(Digest.AllClear.Why why, Digest.Row... rows) {
-        return new Digest.AllClear(topic(List.of(rows)), why, LocalDate.parse("2022-10-20"), clients(false, rows));
+        return new Digest.AllClear(
+                topic(List.of(rows)), why, new Digest.Moved(LocalDate.parse("2022-10-20"), true), clients(false, rows));
     }
 
     static Digest.Clients clients(boolean isWithOwners, Digest.Row... rows) {

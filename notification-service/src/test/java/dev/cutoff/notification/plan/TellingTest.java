@@ -227,7 +227,7 @@ class TellingTest {
         assertThat(stage.preview(NAO, 1))
                 .contains("Basic authentication for IMAP: nothing more to do")
                 .contains(
-                        "we told you Saturday 1 October 2022. Microsoft has taken that back, or it does not concern Contoso any more")
+                        "we told you a day from Saturday 1 October 2022 on. Microsoft has taken that back, or it does not concern Contoso any more")
                 .contains("- Printer (device");
     }
 
