@@ -42,6 +42,7 @@ class IdempotencyInterceptor {
             String fingerprint,
             int status,
             @Nullable String location,
+            @Nullable String etag,
             @Nullable String body) {}
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -105,10 +106,11 @@ class IdempotencyInterceptor {
 
     private void keep(String caller, String route, String key, Response answer) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                update idempotent_request set status = :status, location = :location, body = :body
+                update idempotent_request set status = :status, location = :location, etag = :etag, body = :body
                 where (caller, route, key) = (:caller, :route, :key)""")
                 .bind("status", answer.getStatus())
                 .bind("location", answer.getHeaderString(HttpHeaders.LOCATION))
+                .bind("etag", answer.getHeaderString(HttpHeaders.ETAG))
                 .bind("body", write(answer.getEntity()))
                 .bind("caller", caller)
                 .bind("route", route)
@@ -118,7 +120,7 @@ class IdempotencyInterceptor {
 
     private Response replay(String caller, String route, String key, String fingerprint) {
         var kept = jdbi.withHandle(handle -> handle.createQuery("""
-                select fingerprint, status, location, body from idempotent_request
+                select fingerprint, status, location, etag, body from idempotent_request
                 where (caller, route, key) = (:caller, :route, :key)""")
                 .bind("caller", caller)
                 .bind("route", route)
@@ -129,8 +131,9 @@ class IdempotencyInterceptor {
             throw new Refusal(ProblemType.KEY_REUSED, "Take a new Idempotency-Key for another request");
         }
         var answer = Response.status(kept.status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()))
                 .entity(kept.body())
+                .header(HttpHeaders.ETAG, kept.etag())
                 .header("Idempotency-Replayed", "true");
         return (kept.location() == null ? answer : answer.location(URI.create(kept.location()))).build();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -282,6 +283,8 @@ class AnswersTest {
 
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(Stream.of("Location", "ETag", "Content-Type").map(again::header))
+                .containsExactly(first.header("Location"), "\"1\"", first.contentType());
         assertThat(list("?kind=done")).isEmpty();
         assertThat(keyed(body(scanner, "done", "")).statusCode()).isEqualTo(422);
     }
