@@ -60,6 +60,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         forbidCoercion(mapper);
         mapper.registerModule(new SimpleModule("strict")
+                .setDeserializerModifier(new ExactEnums())
                 .addDeserializer(String.class, new Text<>(String.class, StrictJson::parseText))
                 .addDeserializer(UUID.class, new Text<>(UUID.class, StrictJson::parseUuid))
                 .addDeserializer(Instant.class, new Text<>(Instant.class, Instant::parse))

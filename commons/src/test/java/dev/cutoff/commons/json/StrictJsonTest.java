@@ -66,6 +66,8 @@ class StrictJsonTest {
             {"auth": "BASIC"}               | /auth       | must be one of basic, modern
             {"auth": 0}                     | /auth       | must be one of basic, modern
             {"auth": ""}                    | /auth       | must be one of basic, modern
+            {"auth": " basic"}              | /auth       | must be one of basic, modern
+            {"auth": "basic\\u0000"}        | /auth       | must be one of basic, modern
             {"tags": "a"}                   | /tags       | must be an array
             {"tags": ["a", 1]}              | /tags/1     | must be a text
             {"part": {"name": 1}}           | /part/name  | must be a text
