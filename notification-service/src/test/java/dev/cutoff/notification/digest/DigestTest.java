@@ -103,7 +103,7 @@ class DigestTest {
         assertThat(text)
                 .startsWith("Cutoff\n\n== Act now ==\n\n* Contoso: Basic authentication for IMAP stops\n")
                 .contains("== Coming ==\n\n* Fabrikam, Northwind and Tailspin: Basic authentication for IMAP stops\n")
-                .contains("  - Scanner of Northwind (device, account scanner@contoso.example and Northwind): IMAP\n");
+                .contains("  - Scanner of Northwind (device, account scanner@contoso.example, Northwind): IMAP\n");
         assertThat(text.split("Basic authentication for IMAP stops")).hasSize(3);
     }
 
