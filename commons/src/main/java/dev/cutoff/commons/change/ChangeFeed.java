@@ -57,6 +57,12 @@ public class ChangeFeed {
     private record Row(
             UUID tenantId, String kind, String id, long version, boolean deleted, Instant recordedAt, long position) {}
 
+    /**
+     * @param horizon the last position of which tombstones have been dropped
+     * @param newest the last position that was given
+     */
+    private record Bounds(long horizon, long newest) {}
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
@@ -103,7 +109,7 @@ public class ChangeFeed {
     public String newest() {
         number();
         return QuarkusTransaction.joiningExisting()
-                .call(() -> cursor(jdbi.withHandle(handle -> position(handle, "change_counter"))));
+                .call(() -> cursor(jdbi.withHandle(ChangeFeed::bounds).newest()));
     }
 
     private Changes changes(List<Row> rows, long position) {
@@ -172,7 +178,7 @@ public class ChangeFeed {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> jdbi.withHandle(handle -> {
                     if (hasCursor) {
-                        requireKept(position, position(handle, "change_horizon"), position(handle, "change_counter"));
+                        requireKept(position, bounds(handle));
                     }
                     var filter = scope.all() ? "" : "and tenant_id = any(:scope)";
                     var query = handle.createQuery("""
@@ -190,18 +196,17 @@ public class ChangeFeed {
                 }));
     }
 
-    private static long position(Handle handle, String table) {
-        return handle.createQuery("select position from " + table)
-                .mapTo(Long.class)
-                .one();
+    private static Bounds bounds(Handle handle) {
+        return handle.createQuery("""
+                        select h.position as horizon, c.position as newest from change_horizon h cross join change_counter c""").mapTo(Bounds.class).one();
     }
 
     /** A cursor from before a backup was restored may be beyond the end: who waited there would miss all that comes until the feed reaches it. */
-    private static void requireKept(long position, long horizon, long newest) {
-        if (position >= horizon && position <= newest) {
+    private static void requireKept(long position, Bounds bounds) {
+        if (position >= bounds.horizon() && position <= bounds.newest()) {
             return;
         }
-        var why = position < horizon
+        var why = position < bounds.horizon()
                 ? "Deletions behind this cursor are no longer kept"
                 : "This cursor is beyond the end of the feed, as it is when a backup has been restored";
         throw new Refusal(ProblemType.CURSOR_EXPIRED, why + ": read the lists anew, then follow without after")

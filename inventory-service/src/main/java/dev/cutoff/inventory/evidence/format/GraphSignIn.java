@@ -93,7 +93,7 @@ final class GraphSignIn implements JsonRecord<RawSignIn> {
         if (parser.hasToken(JsonToken.VALUE_NULL)) {
             return;
         }
-        var text = PowerShell.time(parser.getText());
+        var text = field == SignInField.TIME ? PowerShell.time(parser.getText()) : parser.getText();
         var wrong = JsonRecord.flawOf(name, text);
         if (wrong == null) {
             row.set(field, text);

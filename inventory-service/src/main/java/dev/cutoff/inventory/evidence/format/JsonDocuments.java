@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pages, arrays of records or of pages, single records, and several of either behind each other. */
@@ -65,7 +64,7 @@ final class JsonDocuments<R> {
         if (parser.hasToken(JsonToken.START_ARRAY)) {
             items(true);
         } else if (parser.hasToken(JsonToken.START_OBJECT)) {
-            pageOrRecord(JsonOpening.LISTS);
+            pageOrRecord(false);
         } else {
             unreadable(parser.currentTokenLocation(), new Flaw(null, "is no object", parser.getText()));
         }
@@ -74,10 +73,11 @@ final class JsonDocuments<R> {
     /**
      * A page says so by its list of objects; what has none is a record, and so is what has said something of its own before.
      *
-     * @param lists what the list may be called
+     * @param isInArray where a record may have such a list itself, so only a page of the Graph is taken for one
      */
-    private void pageOrRecord(Set<String> lists) throws IOException {
+    private void pageOrRecord(boolean isInArray) throws IOException {
         var begin = parser.currentTokenLocation();
+        var lists = isInArray ? JsonOpening.PAGES : JsonOpening.LISTS;
         var isPage = false;
         var isRecord = false;
         record.begin();
@@ -88,7 +88,7 @@ final class JsonDocuments<R> {
                 isPage = true;
                 items(false);
             } else if (!isPage) {
-                isRecord = isRecord || lists == JsonOpening.PAGES && !name.startsWith("@");
+                isRecord = isRecord || isInArray && !name.startsWith("@");
                 record.field(parser, name);
             } else {
                 parser.skipChildren();
@@ -104,7 +104,7 @@ final class JsonDocuments<R> {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             var begin = parser.currentTokenLocation();
             if (parser.hasToken(JsonToken.START_OBJECT) && mayBePages) {
-                pageOrRecord(JsonOpening.PAGES);
+                pageOrRecord(true);
             } else if (parser.hasToken(JsonToken.START_OBJECT)) {
                 record.read(parser);
                 hand(begin);
