@@ -22,7 +22,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A clean service in a clean world, and what tests do with it. */
@@ -202,6 +205,28 @@ public final class Stage {
     /** A connection of the administrator of the database, past row-level security. */
     public static Connection admin() throws SQLException {
         return DriverManager.getConnection(ConfigProvider.getConfig().getValue("cutoff.test.admin-url", String.class));
+    }
+
+    /**
+     * Does something that has to wait for what another transaction holds, which takes more and commits once it waits.
+     *
+     * @param holds the first statement of the other
+     * @param takes its second
+     */
+    public <T> T whileOther(String holds, String takes, Callable<T> waiting) throws Exception {
+        try (var other = admin();
+                var statement = other.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            statement.execute(holds);
+            var done = threads.submit(waiting);
+            Awaitility.await()
+                    .until(() ->
+                            !rows("select '' from pg_locks where not granted").isEmpty());
+            statement.execute(takes);
+            other.commit();
+            return done.get();
+        }
     }
 
     public World world() {

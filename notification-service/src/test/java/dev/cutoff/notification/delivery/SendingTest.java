@@ -32,7 +32,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,21 +212,13 @@ class SendingTest {
     void who_takes_back_and_who_puts_off_late_never_wait_for_each_other() throws Exception {
         system(() -> begin());
         itsLeaseHasEnded();
-        try (var late = Stage.admin();
-                var statement = late.createStatement();
-                var others = Executors.newSingleThreadExecutor()) {
-            late.setAutoCommit(false);
-            statement.execute("insert into gather_request (person) values ('%s')".formatted(OWNER));
-            var recovery = others.submit(() -> system(attempts::recover));
-            Awaitility.await()
-                    .until(() -> !stage.rows("select '' from pg_locks where not granted")
-                            .isEmpty());
 
-            statement.execute("update notice set state = 'retry' where state = 'sending'");
-            late.commit();
+        var recovered = stage.whileOther(
+                "insert into gather_request (person) values ('%s')".formatted(OWNER),
+                "update notice set state = 'retry' where state = 'sending'",
+                () -> system(attempts::recover));
 
-            assertThat(recovery.get()).as("it was put off already").isZero();
-        }
+        assertThat(recovered).as("it was put off already").isZero();
     }
 
     @Test

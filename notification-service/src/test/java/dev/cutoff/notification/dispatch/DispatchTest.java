@@ -18,7 +18,6 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,24 +54,15 @@ class DispatchTest {
         stage.sql("""
                 insert into plan_request (tenant_id, in_round, next_at) values ('%s', false, 'infinity')
                 on conflict (tenant_id) do update set next_at = 'infinity'""".formatted(contoso));
-        try (var planner = Stage.admin();
-                var statement = planner.createStatement();
-                var others = Executors.newSingleThreadExecutor()) {
-            planner.setAutoCommit(false);
-            statement.execute("select from plan_request where tenant_id = '%s' for update".formatted(contoso));
-            var release = others.submit(() ->
-                    put("/v1/dispatch/" + contoso, "released", null).extract().statusCode());
-            Awaitility.await()
-                    .until(() -> !stage.rows("select '' from pg_locks where not granted")
-                            .isEmpty());
 
-            statement.execute("""
-                    insert into gather_request (person) values ('%s')
-                    on conflict (person) do update set person = excluded.person""".formatted(SHARED));
-            planner.commit();
+        var release = stage.whileOther(
+                "select from plan_request where tenant_id = '%s' for update".formatted(contoso),
+                """
+                insert into gather_request (person) values ('%s')
+                on conflict (person) do update set person = excluded.person""".formatted(SHARED),
+                () -> put("/v1/dispatch/" + contoso, "released", null).extract().statusCode());
 
-            assertThat(release.get()).isEqualTo(200);
-        }
+        assertThat(release).isEqualTo(200);
     }
 
     @Test

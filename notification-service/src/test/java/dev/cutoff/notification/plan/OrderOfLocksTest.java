@@ -13,7 +13,6 @@ import dev.cutoff.testing.Tokens;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +38,7 @@ class OrderOfLocksTest {
     }
 
     @Test
-    void what_is_heard_of_a_tenant_waits_for_its_planner_who_does_not_wait_for_it() throws Exception {
+    void what_is_heard_of_a_tenant_waits_for_its_planner_who_does_not_wait_for_it() {
         world.tenant(contoso, Facts.tenant("Contoso Ltd", "UTC"));
 
         whileItIsPlanned(following::follow);
@@ -48,7 +47,7 @@ class OrderOfLocksTest {
     }
 
     @Test
-    void what_an_import_brings_with_other_things_waits_likewise() throws Exception {
+    void what_an_import_brings_with_other_things_waits_likewise() {
         var printer = world.client(contoso, UUID.randomUUID(), Facts.client("Printer", "nao@contoso.example"));
         world.usage(contoso, "imap", "basic", printer);
         world.seen(printer, "2022-09-16T13:00:00Z");
@@ -59,7 +58,7 @@ class OrderOfLocksTest {
     }
 
     @Test
-    void a_policy_that_moves_a_tenant_to_another_zone_waits_likewise() throws Exception {
+    void a_policy_that_moves_a_tenant_to_another_zone_waits_likewise() {
         whileItIsPlanned(() -> given().auth()
                 .oauth2(Tokens.everything())
                 .contentType("application/json")
@@ -72,19 +71,11 @@ class OrderOfLocksTest {
     }
 
     /** Does it where a planner has begun to write the plan, and has not yet noted that there is one. */
-    private void whileItIsPlanned(Runnable other) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var planner = Stage.admin();
-                var statement = planner.createStatement()) {
-            planner.setAutoCommit(false);
-            statement.execute("select from plan_request where tenant_id = '%s' for update".formatted(contoso));
-            var done = threads.submit(other);
-            Awaitility.await()
-                    .until(() -> !stage.rows("select '' from pg_locks where not granted")
-                            .isEmpty());
-            statement.execute("update tenant set planned_on = planned_on where tenant_id = '%s'".formatted(contoso));
-            planner.commit();
-            assertThatCode(done::get).doesNotThrowAnyException();
-        }
+    private void whileItIsPlanned(Runnable other) {
+        assertThatCode(() -> stage.whileOther(
+                        "select from plan_request where tenant_id = '%s' for update".formatted(contoso),
+                        "update tenant set planned_on = planned_on where tenant_id = '%s'".formatted(contoso),
+                        Executors.callable(other)))
+                .doesNotThrowAnyException();
     }
 }
