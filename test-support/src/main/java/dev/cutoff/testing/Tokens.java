@@ -1,7 +1,6 @@
 package dev.cutoff.testing;
 
 import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -10,12 +9,31 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Tokens as the issuer would sign them. */
+/**
+ * Tokens as the issuer would sign them. Who asks for the same again is given the same, as by an issuer's client that keeps a token until it
+ * expires: to sign one takes longer than most requests that carry it.
+ */
 public final class Tokens {
 
     static final String KEY = "cutoff.test.issuer-key";
+
+    /** Longer than any run of tests, so that none that is kept has expired. */
+    private static final Duration VALIDITY = Duration.ofHours(12);
+
+    private record Asked(
+            String key,
+            String role,
+            List<String> tenants,
+            String audience,
+            @Nullable String email) {}
+
+    private static final Map<Asked, String> SIGNED = new ConcurrentHashMap<>();
+    private static final Map<String, PrivateKey> KEYS = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
@@ -52,9 +70,7 @@ public final class Tokens {
 
     /** A token that also says the mail address of whom it is for. */
     public static String addressed(String role, String email, UUID... tenants) {
-        return claims(role, Arrays.stream(tenants).map(UUID::toString).toList(), "cutoff")
-                .claim("email", email)
-                .sign(key());
+        return signed(role, Arrays.stream(tenants).map(UUID::toString).toList(), "cutoff", email);
     }
 
     /** Signs a token with this role and, as the claim of tenants, this list. */
@@ -63,22 +79,31 @@ public final class Tokens {
     }
 
     private static String token(String role, List<String> tenants, String audience) {
-        return claims(role, tenants, audience).sign(key());
+        return signed(role, tenants, audience, null);
     }
 
-    private static JwtClaimsBuilder claims(String role, List<String> tenants, String audience) {
-        return Jwt.issuer("https://issuer.test")
-                .subject(role + "@test")
-                .audience(audience)
-                .claim("roles", List.of(role))
-                .claim("tenants", tenants)
-                .expiresIn(Duration.ofHours(1));
+    private static String signed(String role, List<String> tenants, String audience, @Nullable String email) {
+        return SIGNED.computeIfAbsent(
+                new Asked(System.getProperty(KEY), role, List.copyOf(tenants), audience, email), Tokens::sign);
     }
 
-    private static PrivateKey key() {
+    private static String sign(Asked asked) {
+        var claims = Jwt.issuer("https://issuer.test")
+                .subject(asked.role() + "@test")
+                .audience(asked.audience())
+                .claim("roles", List.of(asked.role()))
+                .claim("tenants", asked.tenants())
+                .expiresIn(VALIDITY);
+        if (asked.email() != null) {
+            claims.claim("email", asked.email());
+        }
+        return claims.sign(KEYS.computeIfAbsent(asked.key(), Tokens::key));
+    }
+
+    private static PrivateKey key(String encoded) {
         try {
-            var encoded = Base64.getDecoder().decode(System.getProperty(KEY));
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
