@@ -48,6 +48,12 @@ class VocabularyTablesTest {
             Reporting Web Services              | reporting-web-service | basic
             Other clients; Older Office clients | other                 | basic
             Universal Outlook                   | other                 | basic
+            Other clients; IMAP                 | imap                  | basic
+            other clients; pop                  | pop                   | basic
+            Other clients; MAPI                 | mapi                  | basic
+            Other clients; SMTP                 | smtp-auth             | basic
+            Exchange ActiveSync (supported)     | eas                   | basic
+            Exchange ActiveSync (unSupported)   | eas                   | basic
             """)
     void a_word_of_the_vendor_is_a_protocol_and_an_auth_method(String clientApp, String protocol, String authMethod) {
         var use = clientApps.use(clientApp);
