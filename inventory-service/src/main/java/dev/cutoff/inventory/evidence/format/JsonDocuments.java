@@ -17,7 +17,7 @@ final class JsonDocuments<R> {
     private static final int LONGEST_RECORD = 1_048_576;
 
     /** Beyond our own limits, so that what passes ours is one bad record and not a broken document. */
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(1_000)

@@ -1,8 +1,9 @@
 package dev.cutoff.inventory.evidence.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -10,12 +11,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What can be told of the first record of a JSON text without having all of it.
+ * What can be told of the first records of a JSON text without having all of it. Several, since each may be the one that is broken.
  *
  * @param isLines each record is a line of its own
- * @param fields names in the first record; empty if there is no record, or this is no JSON
+ * @param isCut the bytes end before a record does: more of them would tell more
+ * @param fields names in the first records; empty if there is no record, or this is no JSON
  */
-record JsonOpening(boolean isLines, boolean isEmptyList, Set<String> fields) {
+record JsonOpening(boolean isLines, boolean isEmptyList, boolean isCut, Set<String> fields) {
 
     /** What the list of a page is called: by the Graph, by our own API, by ServiceNow's. */
     static final Set<String> LISTS = Set.of("value", "items", "result");
@@ -26,9 +28,8 @@ record JsonOpening(boolean isLines, boolean isEmptyList, Set<String> fields) {
     private static final Set<String> WHO_OR_WHAT =
             Set.of("clientAppUsed", "userPrincipalName", "userId", "appId", "servicePrincipalId");
 
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final JsonOpening NONE = new JsonOpening(false, false, Set.of());
-    /** How many broken lines may stand before the first good one. */
+    private static final JsonOpening NONE = new JsonOpening(false, false, false, Set.of());
+    /** How many broken lines or records may stand before the first good one. */
     private static final int TRIES = 20;
 
     /** By how a sign-in is told from other things of the Graph: each has a time, few have one of the others. */
@@ -42,16 +43,17 @@ record JsonOpening(boolean isLines, boolean isEmptyList, Set<String> fields) {
         while (first < bytes.length && bytes[first] <= ' ' && bytes[first] >= 0) {
             first++;
         }
-        if (first == bytes.length || bytes[first] != '{' && bytes[first] != '[') {
+        if (first == bytes.length) {
             return NONE;
         }
-        var opening = at(bytes, first);
-        for (var tries = 0; tries < TRIES && bytes[first] == '{' && !opening.isOfSignIns(); tries++) {
+        var isText = bytes[first] != '{' && bytes[first] != '[';
+        var opening = isText ? NONE : at(bytes, first);
+        for (var tries = 0; tries < TRIES && (isText || bytes[first] == '{') && !opening.isOfSignIns(); tries++) {
             first = nextLine(bytes, first);
             if (first == bytes.length) {
                 return opening;
             }
-            var next = at(bytes, first);
+            var next = bytes[first] == '{' ? at(bytes, first) : NONE;
             opening = next.isOfSignIns() && next.isLines() ? next : opening;
         }
         return opening;
@@ -59,63 +61,72 @@ record JsonOpening(boolean isLines, boolean isEmptyList, Set<String> fields) {
 
     private static JsonOpening at(byte[] bytes, int first) {
         var fields = new LinkedHashSet<String>();
-        try (var parser = JSON.createParser(bytes, first, bytes.length - first)) {
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
-                return parser.nextToken() == JsonToken.END_ARRAY
-                        ? new JsonOpening(false, true, fields)
-                        : item(parser, fields, PAGES);
-            }
-            return page(parser, fields, bytes, first);
+        var text = new CheckedUtf8(new ByteArrayInputStream(bytes, first, bytes.length - first));
+        try (var parser = JsonDocuments.JSON.createParser(text)) {
+            return parser.nextToken() == JsonToken.START_ARRAY
+                    ? list(parser, fields, PAGES)
+                    : page(parser, fields, bytes, first);
         } catch (IOException e) {
             // All of the fields that stand before what is broken or cut off.
-            return new JsonOpening(nextLine(bytes, first) == bytes.length, false, fields);
+            return new JsonOpening(
+                    nextLine(bytes, first) == bytes.length, false, e instanceof JsonEOFException, fields);
         }
     }
 
     /**
-     * The fields of the first record in a list of records, or of pages: before its list a page names nothing of its own.
+     * The fields of the first records of the list that the parser has begun, or of those in its first page.
      *
-     * @param lists what the list of a page may be called; empty if these are no pages
+     * @param pages what the list of a page may be called; empty if these are no pages
      */
-    private static JsonOpening item(JsonParser parser, Set<String> fields, Set<String> lists) {
+    private static JsonOpening list(JsonParser parser, Set<String> fields, Set<String> pages) {
+        var records = 0;
         try {
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                var name = parser.currentName();
-                if (parser.nextToken() == JsonToken.START_ARRAY
-                        && lists.contains(name)
-                        && fields.stream().allMatch(field -> field.startsWith("@"))) {
-                    return list(parser, fields);
+            if (parser.nextToken() == JsonToken.END_ARRAY) {
+                return new JsonOpening(false, true, false, fields);
+            }
+            for (; records < TRIES && !parser.hasToken(JsonToken.END_ARRAY); records++) {
+                if (parser.hasToken(JsonToken.START_OBJECT) && isPage(parser, fields, pages)) {
+                    fields.clear();
+                    return list(parser, fields, Set.of());
                 }
-                fields.add(name);
                 parser.skipChildren();
+                parser.nextToken();
             }
         } catch (IOException e) {
             // All of the fields that stand before what is broken or cut off.
-            return new JsonOpening(false, false, fields);
+            return new JsonOpening(false, false, records == 0, fields);
         }
-        return new JsonOpening(false, false, fields);
+        return new JsonOpening(false, false, false, fields);
     }
 
-    /** The fields of the first record of the list that the parser has begun. */
-    private static JsonOpening list(JsonParser parser, Set<String> fields) throws IOException {
-        fields.clear();
-        return parser.nextToken() == JsonToken.END_ARRAY
-                ? new JsonOpening(false, true, fields)
-                : item(parser, fields, Set.of());
+    /** Whether an object turns out to be a page, which names nothing of its own before its list; if not, its fields are added. */
+    private static boolean isPage(JsonParser parser, Set<String> fields, Set<String> pages) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var name = parser.currentName();
+            if (parser.nextToken() == JsonToken.START_ARRAY
+                    && pages.contains(name)
+                    && fields.stream().allMatch(field -> field.startsWith("@"))) {
+                return true;
+            }
+            fields.add(name);
+            parser.skipChildren();
+        }
+        return false;
     }
 
-    /** The fields of the object that the parser stands at, or of the first one in its {@code value}. */
+    /** The fields of the object that the parser stands at, or of the first ones in its {@code value}. */
     private static JsonOpening page(JsonParser parser, Set<String> fields, byte[] bytes, int first) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
             if (parser.nextToken() == JsonToken.START_ARRAY && LISTS.contains(name)) {
-                return list(parser, fields);
+                fields.clear();
+                return list(parser, fields, Set.of());
             }
             fields.add(name);
             parser.skipChildren();
         }
         var end = first + (int) parser.currentLocation().getByteOffset();
-        return new JsonOpening(nextLine(bytes, first) >= end, false, fields);
+        return new JsonOpening(nextLine(bytes, first) >= end, false, false, fields);
     }
 
     private static int nextLine(byte[] bytes, int from) {

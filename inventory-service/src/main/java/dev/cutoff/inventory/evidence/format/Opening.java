@@ -1,6 +1,7 @@
 package dev.cutoff.inventory.evidence.format;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -11,6 +12,9 @@ import java.util.List;
 public final class Opening {
 
     private static final int LENGTH = 65_536;
+    /** What is told from more than is usual if its first record is longer: twice the longest that a record may be. */
+    private static final int MOST = 2_097_152;
+
     private static final int SHOWN = 300;
 
     private final byte[] bytes;
@@ -23,9 +27,17 @@ public final class Opening {
         this.json = JsonOpening.of(bytes);
     }
 
-    /** Reads the beginning of a body in UTF-8. */
+    /** Reads the beginning of a body in UTF-8: as little of it as its first record allows. */
     public static Opening of(InputStream body) throws IOException {
-        return new Opening(body.readNBytes(LENGTH));
+        var bytes = body.readNBytes(LENGTH);
+        var opening = new Opening(bytes);
+        if (bytes.length < LENGTH || !opening.json.isCut() || opening.json.isOfSignIns()) {
+            return opening;
+        }
+        var more = new ByteArrayOutputStream();
+        more.write(bytes);
+        more.write(body.readNBytes(MOST));
+        return new Opening(more.toByteArray());
     }
 
     /** The body from its first byte, with what has been read of it. */

@@ -60,6 +60,47 @@ class FormatsTest {
                 .isEqualTo(FormatName.GRAPH_SIGN_IN_NDJSON);
     }
 
+    /** {@code BYTE} is one that is no UTF-8, {@code LONG} more than a record may have. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            {"value": [BAD, GOOD]}     ~ {}
+            {"value": [BAD, GOOD]}     ~ null
+            {"value": [BAD, GOOD]}     ~ "text"
+            {"value": [BAD, GOOD]}     ~ [[1], {"createdDateTime": "x"}]
+            {"value": [BAD, GOOD]}     ~ {"id": "short"}
+            {"value": [BAD, GOOD]}     ~ {"userDisplayName": "BYTE", "createdDateTime": "x"}
+            {"value": [BAD, GOOD]}     ~ {"userDisplayName": "LONG"}
+            [BAD, GOOD]                ~ {}
+            [{"value": [BAD, GOOD]}]   ~ {}
+            BAD\\nGOOD                  ~ null
+            BAD\\nGOOD                  ~ not even JSON
+            BAD\\nGOOD                  ~ {"userDisplayName": "LONG"}
+            """)
+    void a_broken_first_record_does_not_hide_the_others(String body, String bad) throws IOException {
+        var good = "{\"id\": \"8bb6f14a-714e-4fdc-89f6-05418818a00b\", \"createdDateTime\": \"2026-11-14T20:22:36Z\","
+                + " \"userPrincipalName\": \"a@b.example\", \"status\": {\"errorCode\": 0}}";
+        var text = body.replace("\\n", "\n")
+                .replace("GOOD", good)
+                .replace("BAD", bad)
+                .replace("LONG", "x".repeat(1_100_000))
+                .replace("BYTE", "\u00e9");
+
+        var heard = Heard.reading(text.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(heard.records).last().asString().contains("a@b.example");
+        assertThat(heard.records.size() + heard.unreadable.size()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            [{"source": "s"}, {"source": "s", "externalId": "x"}]                                ~ CLIENT_LIST_JSON
+            [null, {"account": "a", "ownerEmail": "o"}]                                          ~ OWNER_LIST_JSON
+            {"value": [7, {"id": "MC1", "title": "t", "services": [], "lastModifiedDateTime": "x"}]} ~ SERVICE_MESSAGES
+            """)
+    void a_broken_first_item_does_not_hide_what_list_it_is(String beginning, FormatName name) throws IOException {
+        assertThat(Heard.formatOf(beginning)).isEqualTo(name);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             ``                                                      ~ ``
