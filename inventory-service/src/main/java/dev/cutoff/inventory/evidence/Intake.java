@@ -58,7 +58,8 @@ abstract sealed class Intake<R> implements Records<R> permits SignInIntake, List
     protected abstract void writeRejected(
             long number, long line, @Nullable String column, String reason, @Nullable String value);
 
-    private static String shown(String value) {
+    /** What stood there, as it can be shown. */
+    static String shown(String value) {
         var printable = value.replace('\0', '\uFFFD');
         return printable.length() <= LONGEST_VALUE ? printable : printable.substring(0, LONGEST_VALUE) + "...";
     }

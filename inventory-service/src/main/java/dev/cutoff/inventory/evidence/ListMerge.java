@@ -88,6 +88,7 @@ class ListMerge extends ItemMerge {
         var pointer = String.valueOf(first.pointer()).split("/");
         var field = pointer.length > 3 ? pointer[3] : null;
         var value = field == null ? null : item.tree().path(field).asText(null);
-        return new RejectedItem(item.n(), item.line(), field, first.detail(), value);
+        return new RejectedItem(
+                item.n(), item.line(), field, first.detail(), value == null ? null : Intake.shown(value));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -248,6 +249,21 @@ class BadRowTest {
             assertThat(foreign.path("column").asText()).containsIgnoringCase("tenant");
             assertThat(foreign.path("value").asText()).hasSize(36);
         }
+    }
+
+    @Test
+    void what_stood_in_a_list_is_cut_short_as_well() {
+        var tenant = Api.tenant();
+
+        var job = Api.imported(
+                tenant, bytes("account,ownerEmail,ownerName\na@contoso.example,o@contoso.example," + "x".repeat(400)));
+
+        var errors =
+                Api.all(Tokens.viewer(tenant), "/v1/imports/" + job.path("id").asText() + "/errors");
+        assertThat(errors)
+                .singleElement()
+                .extracting(error -> error.path("value").asText().length())
+                .isEqualTo(103);
     }
 
     private static byte[] bytes(String text) {
