@@ -26,6 +26,9 @@ public final class MonthlyUsagePost implements ListFormat {
 
     private static final String TITLE = "Basic Authentication - Monthly Usage Report";
 
+    /** What a hyphen is made into on its way through mail and word processors. */
+    private static final Pattern DASH = Pattern.compile("[\u2010-\u2015]");
+
     /** The post's names of what was used; the first six as in MC312373 of January 2022. */
     private static final Map<String, String> PROTOCOLS = Map.ofEntries(
             Map.entry("exchange activesync", "eas"),
@@ -50,6 +53,9 @@ public final class MonthlyUsagePost implements ListFormat {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}|\\d{1,3}(,\\d{3}){1,2}");
 
     private static final Pattern COUNT = Pattern.compile("([A-Za-z][^:]{1,80}?)\\s*:\\s*(\\S{1,40})");
+
+    /** What lists begin their lines with when they are copied as text. */
+    private static final Pattern BULLET = Pattern.compile("^[\\s*+\u2022\u00b7\u25aa\u2013-]+");
 
     /**
      * What a message of the vendor counts: items as an import of the post itself has them.
@@ -85,8 +91,10 @@ public final class MonthlyUsagePost implements ListFormat {
 
     @Override
     public boolean understands(Opening opening) {
-        var text = opening.text();
-        return text.toLowerCase(Locale.ROOT).contains(TITLE.toLowerCase(Locale.ROOT));
+        return DASH.matcher(opening.text())
+                .replaceAll("-")
+                .toLowerCase(Locale.ROOT)
+                .contains(TITLE.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -100,8 +108,8 @@ public final class MonthlyUsagePost implements ListFormat {
                 continue;
             }
             var text = new String(lines.bytes(), lines.offset(), lines.length(), StandardCharsets.UTF_8);
-            for (var part : text.replace("&nbsp;", " ").split("<[^>]*>")) {
-                var count = COUNT.matcher(part.strip());
+            for (var part : text.replace("&nbsp;", " ").replace('\u00a0', ' ').split("<[^>]*>")) {
+                var count = COUNT.matcher(BULLET.matcher(part).replaceFirst("").strip());
                 if (count.matches()) {
                     record(lines.number(), month, count, records);
                 }

@@ -46,7 +46,7 @@ final class Reports {
     private static String oldTls(Row row) {
         var old = new StringBuilder();
         for (var version : new String[] {"TLS 1.0", "TLS 1.1"}) {
-            var share = row.text(version);
+            var share = row.text(version, version + " (%)");
             if (share != null && !share.matches("\\d{1,3}([.,]\\d+)? ?%?")) {
                 row.flaw(version, "is no percentage", share);
             } else if (share != null && !share.matches("0+([.,]0+)? ?%?")) {
@@ -70,8 +70,9 @@ final class Reports {
         item.put("authMethod", "modern");
         item.put("count", row.count("Call Volume"));
         item.put("detail", row.text("SOAP Action") == null ? "" : row.line("SOAP Action", 200));
-        if (row.text("Last Activity date (UTC)") != null) {
-            item.put("lastActivity", String.valueOf(row.day("Last Activity date (UTC)")));
+        var lastActivity = row.has("Last Activity date") ? "Last Activity date" : "Last Activity date (UTC)";
+        if (row.text(lastActivity) != null) {
+            item.put("lastActivity", String.valueOf(row.day(lastActivity)));
         }
         return item;
     }

@@ -28,6 +28,26 @@ class TablesTest {
     }
 
     @Test
+    void a_column_may_say_that_it_is_of_percent() throws IOException {
+        var heard = Heard.reading("""
+                Sender address,TLS 1.0 (%),TLS 1.1 (%),TLS 1.2 (%),Messages sent
+                a@contoso.example,0,12.5,87.5,5
+                """);
+
+        assertThat(heard.records).singleElement().asString().contains("detail=TLS 1.1 12.5 %");
+    }
+
+    @Test
+    void the_day_of_the_last_activity_need_not_be_said_to_be_utc() throws IOException {
+        var heard = Heard.reading("""
+                AppId,SoapAction,CallVolume,LastActivityDate
+                cc15fd57-2c6c-4117-a88c-83b1d56b4bbe,GetItem,5,2026-11-14
+                """);
+
+        assertThat(heard.records).singleElement().asString().endsWith("detail=GetItem, lastActivity=2026-11-14}");
+    }
+
+    @Test
     void an_app_is_known_by_its_id_under_either_name() throws IOException {
         var app = "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe";
         var row = app + ",GetItem,4500,11/13/2026\n";
@@ -175,6 +195,7 @@ class TablesTest {
     @ValueSource(
             strings = {
                 "TITLE - August 2022\n\nPOP: 1\nIMAP: 5\nOutlook for Mac/Exchange Web Services: 2\nFax: 3\nIMAP: many\nSMTP AUTH: 1,024\n",
+                "TITLE - August 2022\n\n * POP: 1\n - IMAP: 5\n\u2022\u00a0Outlook for Mac/Exchange Web Services: 2\n\u00b7 Fax: 3\n+ IMAP: many\n\tSMTP AUTH: 1,024\n",
                 "<h1>TITLE - August 2022</h1><p>POP: 1<br>IMAP: 5<br/>Outlook for Mac/Exchange Web Services: 2<br>Fax: 3<br>IMAP: many<br>SMTP AUTH: 1,024</p>"
             })
     void a_monthly_post_counts_users_by_protocol(String post) throws IOException {
@@ -190,6 +211,13 @@ class TablesTest {
         assertThat(heard.unreadable)
                 .extracting(told -> told.substring(told.indexOf(' ') + 1))
                 .containsExactly("Fax is not a client class that is known here", "IMAP is no whole number");
+    }
+
+    @Test
+    void a_monthly_post_keeps_its_name_where_a_mail_made_dashes_of_its_hyphen() throws IOException {
+        var heard = Heard.reading("Basic Authentication \u2013 Monthly Usage Report \u2013 August 2022\nPOP: 1\n");
+
+        assertThat(heard.records).containsExactly("2 {protocol=pop, month=2022-08, count=1}");
     }
 
     @Test
