@@ -3,12 +3,15 @@ package dev.cutoff.inventory.evidence;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Writes down which sign-ins have been counted, by the key {@code (tenant, UTC day, id)}. A key names its import, and counts once that has
- * succeeded: so keys can be written in a transaction of their own, beside the one that adds up and ends the import, and what a merge leaves
- * behind that was stopped or killed is nothing.
+ * Writes down which sign-ins have been counted, by the key {@code (tenant, UTC day, id)}: their ids in blocks of a day, a bucket and an import.
+ * A block counts once its import has succeeded: so keys can be written in a transaction of their own, beside the one that adds up and ends the
+ * import, and what a merge leaves behind that was stopped or killed is nothing. Imports of a tenant are merged in their order: nobody comes between an
+ * import that is tried again and what it has left.
+ *
+ * <p>Rejected: a row for each key. It takes eight times the room and four times as long.
  */
 @Singleton
 class SignInKeys {
@@ -21,9 +24,17 @@ class SignInKeys {
      */
     record Written(long fresh, boolean hasSeen) {}
 
-    /** The day and the beginning of the id in one number, which is in the order of the key and sorted in a third of the time. */
-    private static final String PLACE =
-            "(s.day - date '2000-01-01')::bigint << 48 | substring(uuid_send(s.id) from 1 for 6)::bigint";
+    /** The staged ids of each day and bucket, each once. Many are put in order a hundred at a time faster than all at once. */
+    private static final String INCOMING = """
+            incoming as materialized (
+                select day, bucket, array(select distinct id from unnest(ids) as id order by id) as ids
+                from (select s.day, id_bucket(s.id) as bucket, array_agg(s.id) as ids
+                      from %s s where %s group by s.day, id_bucket(s.id)) staged)""";
+
+    /** Blocks of other imports of the staged days and buckets. */
+    private static final String OTHERS = """
+            sign_in_block b on b.tenant_id = :tenant and b.day between cast(:first as date) and cast(:last as date)
+              and b.day = i.day and b.bucket = i.bucket and b.import <> :number""";
 
     private final Jdbi jdbi;
 
@@ -35,29 +46,15 @@ class SignInKeys {
     Written write(Job job, Countable countable) {
         return jdbi.withHandle(handle -> {
             forgetStopped(handle, job);
-            // An anti-join and a plain insert in the order of the key: "on conflict" takes twice as long.
-            var written = bound(handle, job, """
-                    insert into sign_in (tenant_id, day, id, import)
-                    select :tenant, day, id, :number
-                    from (select distinct on (place, day, id) day, id
-                          from (select s.day, s.id, %s as place
-                                from %s s
-                                where %s
-                                  and not exists (
-                                    select from sign_in k
-                                    where k.tenant_id = :tenant and k.day between cast(:first as date) and cast(:last as date)
-                                      and k.day = s.day and k.id = s.id)) unknown
-                          order by place, day, id) fresh""".formatted(PLACE, Staging.rows(job.id()), countable.condition()))
-                    .execute();
-            if (written == countable.rows()) {
-                return new Written(written, false);
+            var fresh = writeFresh(handle, job, countable);
+            if (fresh < countable.rows()) {
+                noteSeen(handle, job, countable);
             }
-            var seen = noteSeen(handle, job, countable);
-            return new Written(countable.rows() - seen, seen > 0);
+            return new Written(fresh, fresh < countable.rows());
         });
     }
 
-    /** The keys of imports that never came to their end; but for those of this one, which it would write anyway. */
+    /** The keys of imports that never came to their end. */
     private static void forgetStopped(Handle handle, Job job) {
         var stopped = handle.createQuery("""
                 select number from import
@@ -69,30 +66,71 @@ class SignInKeys {
         if (stopped.isEmpty()) {
             return;
         }
-        bound(handle, job, """
-                delete from sign_in
-                where tenant_id = :tenant and day between cast(:first as date) and cast(:last as date) and import = any(:stopped)""").bind("stopped", stopped.toArray(Long[]::new)).execute();
-    }
-
-    private static long noteSeen(Handle handle, Job job, Countable countable) {
-        handle.execute("delete from " + Staging.seen(job.id()));
-        return bound(handle, job, """
-                insert into %s
-                select n
-                from (select s.n, k.import, row_number() over (partition by s.day, s.id order by s.n) as which
-                      from %s s
-                      join sign_in k on k.tenant_id = :tenant and k.day between cast(:first as date) and cast(:last as date)
-                        and k.day = s.day and k.id = s.id
-                      where %s) found
-                where import is distinct from :number or which > 1""".formatted(Staging.seen(job.id()), Staging.rows(job.id()), countable.condition()))
+        handle.createUpdate("""
+                delete from sign_in_block
+                where tenant_id = :tenant and day between cast(:first as date) and cast(:last as date) and import = any(:stopped)""")
+                .bind("tenant", job.tenantId())
+                .bind("first", job.days().getFirst())
+                .bind("last", job.days().getLast())
+                .bind("stopped", stopped.toArray(Long[]::new))
                 .execute();
     }
 
-    private static Update bound(Handle handle, Job job, String sql) {
-        var update = handle.createUpdate(sql)
+    /** @return how many keys no other import had */
+    private static long writeFresh(Handle handle, Job job, Countable countable) {
+        var incoming = INCOMING.formatted(Staging.rows(job.id()), countable.condition());
+        return bound(handle.createQuery("""
+                with %s,
+                known as (
+                    select i.day, i.bucket, array_agg(k.id) as ids
+                    from incoming i join %s cross join unnest(b.ids) as k (id)
+                    group by i.day, i.bucket),
+                written as (
+                    insert into sign_in_block (tenant_id, day, bucket, import, ids)
+                    select :tenant, day, bucket, :number, ids
+                    from (select i.day, i.bucket,
+                                 case when k.ids is null then i.ids
+                                     else array(select unnest(i.ids) except select unnest(k.ids)) end as ids
+                          from incoming i left join known k on k.day = i.day and k.bucket = i.bucket) fresh
+                    where cardinality(ids) > 0
+                    order by day, bucket
+                    on conflict (tenant_id, day, bucket, import) do update set ids = excluded.ids
+                    returning cardinality(ids) as ids)
+                select coalesce(sum(ids), 0) from written""".formatted(incoming, OTHERS)), job)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Notes which staged rows another import has counted, and which stand in the file a second time. */
+    private static void noteSeen(Handle handle, Job job, Countable countable) {
+        handle.execute("delete from " + Staging.seen(job.id()));
+        bound(
+                        handle.createUpdate("""
+                insert into %s
+                with known as (
+                    select b.day, k.id
+                    from (select distinct s.day, id_bucket(s.id) as bucket from %s s where %s) i
+                    join %s cross join unnest(b.ids) as k (id))
+                select n
+                from (select s.n, k.id is not null as is_known, row_number() over (partition by s.day, s.id order by s.n) as which
+                      from %s s left join known k on k.day = s.day and k.id = s.id
+                      where %s) found
+                where is_known or which > 1""".formatted(
+                                        Staging.seen(job.id()),
+                                        Staging.rows(job.id()),
+                                        countable.condition(),
+                                        OTHERS,
+                                        Staging.rows(job.id()),
+                                        countable.condition())),
+                        job)
+                .execute();
+    }
+
+    private static <T extends SqlStatement<T>> T bound(T statement, Job job) {
+        return statement
                 .bind("tenant", job.tenantId())
                 .bind("first", job.days().getFirst())
-                .bind("last", job.days().getLast());
-        return sql.contains(":number") ? update.bind("number", job.number()) : update;
+                .bind("last", job.days().getLast())
+                .bind("number", job.number());
     }
 }

@@ -64,7 +64,8 @@ class CrashTest {
         assertThat(Database.select(
                         "select tablename from pg_tables where schemaname = 'staging' and tablename like '%\\_%-%'"))
                 .isEmpty();
-        assertThat(Database.select("select id from sign_in where tenant_id = '%s'".formatted(tenant)))
+        assertThat(Database.select(
+                        "select unnest(ids)::text from sign_in_block where tenant_id = '%s'".formatted(tenant)))
                 .isEmpty();
     }
 
@@ -90,7 +91,8 @@ class CrashTest {
         assertThat(copies()).isEmpty();
         assertThat(Api.all(Tokens.viewer(tenant), "/v1/imports?tenant=" + tenant))
                 .isEmpty();
-        assertThat(Database.select("select id from sign_in where tenant_id = '%s'".formatted(tenant)))
+        assertThat(Database.select(
+                        "select unnest(ids)::text from sign_in_block where tenant_id = '%s'".formatted(tenant)))
                 .isEmpty();
     }
 
@@ -186,7 +188,8 @@ class CrashTest {
         var body = log(50).getBytes(StandardCharsets.UTF_8);
         try {
             var sent = Api.send(tenant, body).jsonPath().getUUID("id");
-            await().until(() -> Database.select("select id from sign_in where tenant_id = '%s'".formatted(tenant))
+            await().until(() -> Database.select("select unnest(ids)::text from sign_in_block where tenant_id = '%s'"
+                                    .formatted(tenant))
                             .size()
                     == 50);
             // What a crash of PostgreSQL does to unlogged tables.
@@ -293,7 +296,7 @@ class CrashTest {
         assertThat(Api.all(Tokens.viewer(tenant), "/v1/usages?tenant=" + tenant))
                 .singleElement()
                 .satisfies(usage -> assertThat(usage.path("successes").asLong()).isEqualTo(2));
-        assertThat(Database.select("select to_regclass('sign_in_20100105')::text"))
+        assertThat(Database.select("select to_regclass('sign_in_block_20100105')::text"))
                 .containsExactly((String) null);
     }
 }

@@ -94,7 +94,8 @@ class PackedImportTest {
     private void assertNothingIsLeft() {
         assertThat(Api.all(Tokens.viewer(tenant), "/v1/imports?tenant=" + tenant))
                 .isEmpty();
-        assertThat(Database.select("select id::text from sign_in where tenant_id = '%s'".formatted(tenant)))
+        assertThat(Database.select(
+                        "select unnest(ids)::text from sign_in_block where tenant_id = '%s'".formatted(tenant)))
                 .isEmpty();
     }
 }
