@@ -68,34 +68,54 @@ class ArrivalStore {
                 .execute());
     }
 
+    /** Adds accounts to the blocks of their months; a block that has them all is not written. */
     void addAccounts(UUID tenant, LocalDate firstMonth, LocalDate last) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                insert into coverage_account (tenant_id, protocol, month, account_id)
-                select :tenant, s.protocol, s.month, s.account_id
-                from (select distinct t.protocol, m.month, s.account_id
-                      from sighting s
-                      join sighted_trait t on t.trait = s.trait and t.auth_method = 'basic'
-                      cross join (select month::date, (row_number() over (order by month) - 1)::integer as bit
-                                  from generate_series(cast(:first as timestamp), cast(:last as timestamp), interval '1 month') as month) m
-                      where s.months >> m.bit & 1 = 1) s
-                where not exists (
-                    select from coverage_account ca
-                    where ca.tenant_id = :tenant and ca.protocol = s.protocol and ca.month = s.month
-                      and ca.account_id = s.account_id)
-                order by s.protocol, s.month, s.account_id""")
+                with sighted as (
+                    select t.protocol, m.month, id_bucket(s.account_id) as bucket, array_agg(distinct s.account_id) as ids
+                    from sighting s
+                    join sighted_trait t on t.trait = s.trait and t.auth_method = 'basic'
+                    cross join (select month::date, (row_number() over (order by month) - 1)::integer as bit
+                                from generate_series(cast(:first as timestamp), cast(:last as timestamp), interval '1 month') as month) m
+                    where s.months >> m.bit & 1 = 1
+                    group by t.protocol, m.month, id_bucket(s.account_id)),
+                wanted as (
+                    select s.protocol, s.month, s.bucket, coalesce(b.accounts, 0) as before,
+                           case when b.accounts is null then s.ids
+                               else array(select unnest(b.account_ids) union select unnest(s.ids)) end as ids
+                    from sighted s
+                    left join coverage_block b on b.tenant_id = :tenant
+                      and b.protocol = s.protocol and b.month = s.month and b.bucket = s.bucket)
+                insert into coverage_block (tenant_id, protocol, month, bucket, account_ids)
+                select :tenant, protocol, month, bucket, ids from wanted where cardinality(ids) > before
+                order by protocol, month, bucket
+                on conflict (tenant_id, protocol, month, bucket) do update set account_ids = excluded.account_ids""")
                 .bind("tenant", tenant)
                 .bind("first", firstMonth)
                 .bind("last", last)
                 .execute());
     }
 
+    /** Puts accounts in the place of others; a block that loses one and gains one is written once. */
     void absorb(UUID tenant) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                with gone as (
-                    delete from coverage_account ca using absorbed b
-                    where ca.tenant_id = :tenant and ca.account_id = b.old_id
-                    returning ca.protocol, ca.month, b.new_id)
-                insert into coverage_account (tenant_id, protocol, month, account_id)
-                select distinct :tenant, protocol, month, new_id from gone on conflict do nothing""").bind("tenant", tenant).execute());
+                with found as (
+                    select b.protocol, b.month, a.old_id, a.new_id
+                    from absorbed a
+                    join coverage_block b on b.tenant_id = :tenant and b.bucket = id_bucket(a.old_id) and a.old_id = any(b.account_ids)),
+                moved as (
+                    select protocol, month, id_bucket(old_id) as bucket, old_id as gone, null as come from found
+                    union all
+                    select protocol, month, id_bucket(new_id), null, new_id from found),
+                changed as (
+                    select protocol, month, bucket, array_agg(gone) as gone, array_agg(come) filter (where come is not null) as come
+                    from moved group by protocol, month, bucket)
+                insert into coverage_block (tenant_id, protocol, month, bucket, account_ids)
+                select :tenant, c.protocol, c.month, c.bucket,
+                       array((select unnest(b.account_ids) union select unnest(c.come)) except select unnest(c.gone))
+                from changed c
+                left join coverage_block b on b.tenant_id = :tenant
+                  and b.protocol = c.protocol and b.month = c.month and b.bucket = c.bucket
+                on conflict (tenant_id, protocol, month, bucket) do update set account_ids = excluded.account_ids""").bind("tenant", tenant).execute());
     }
 }

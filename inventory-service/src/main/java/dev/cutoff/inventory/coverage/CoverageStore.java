@@ -80,8 +80,9 @@ class CoverageStore {
                         .map(RecordMapper.of(CoverageDetails.Counted.class))
                         .list(),
                 handle.createQuery("""
-                        select tenant_id, protocol, month, count(*)::integer as count
-                        from coverage_account where tenant_id = any(:tenants) group by tenant_id, protocol, month""")
+                        select tenant_id, protocol, month, sum(accounts)::integer as count
+                        from coverage_block where tenant_id = any(:tenants)
+                        group by tenant_id, protocol, month having sum(accounts) > 0""")
                         .bind("tenants", tenants)
                         .map(RecordMapper.of(CoverageDetails.Counted.class))
                         .list(),

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,16 +30,18 @@ class CoverageResourceTest {
         tenant = Api.tenant();
     }
 
+    /** @param signIns each as day, account and client app; of an account with a question mark the log has the address alone */
     private void send(String... signIns) {
         var csv = new StringBuilder("Date (UTC),Request ID,User ID,Username,Client app,Status\n");
         for (var signIn : signIns) {
             var parts = signIn.split(" ");
+            var account = parts[1].replace("?", "");
             csv.append("%sT12:00:00Z,%s,%s,%s@contoso.example,%s,Success\n"
                     .formatted(
                             parts[0],
                             UUID.randomUUID(),
-                            UUID.nameUUIDFromBytes(parts[1].getBytes()),
-                            parts[1],
+                            account.equals(parts[1]) ? UUID.nameUUIDFromBytes(account.getBytes()) : "",
+                            account,
                             parts[2]));
         }
         assertThat(Api.imported(tenant, csv.toString()).path("status").asText()).isEqualTo("succeeded");
@@ -69,6 +72,23 @@ class CoverageResourceTest {
                  "knownCount": 2, "gap": null,
                  "sources": [{"source": "sign-in-log", "firstDay": "2022-08-03", "lastDay": "2022-08-05", "rows": 3,
                               "spokeUntil": "2022-08-20", "arrivedAt": "${json-unit.any-string}", "quiet": false, "stale": true, "staleFrom": "2022-10-22"}]}""".formatted(tenant));
+    }
+
+    @Test
+    void an_account_counts_once_a_month_however_often_and_by_whatever_it_is_known() {
+        send(accounts("2022-08-03", 300, "?"));
+        assertThat(coverage("imap").path("knownCount").asInt()).isEqualTo(300);
+
+        send(accounts("2022-08-04", 400, ""));
+        send(accounts("2022-08-05", 400, ""));
+
+        assertThat(coverage("imap").path("knownCount").asInt()).isEqualTo(400);
+    }
+
+    private static String[] accounts(String day, int count, String mark) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "%s %sa%d IMAP4".formatted(day, mark, i))
+                .toArray(String[]::new);
     }
 
     @Test
