@@ -5,6 +5,7 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import io.restassured.RestAssured;
+import io.restassured.config.FailureConfig;
 import io.restassured.filter.Filter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,8 @@ public final class ContractExtension implements BeforeAllCallback {
     /** By the name of the contract: reading one takes seconds, and each class of a service has the same. */
     private static final Map<String, Filter> FILTERS = new ConcurrentHashMap<>();
 
+    private static final RefusedAnswer REFUSED = new RefusedAnswer();
+
     @Override
     public void beforeAll(ExtensionContext context) {
         var contract = AnnotationSupport.findAnnotation(context.getRequiredTestClass(), Contract.class)
@@ -31,8 +34,9 @@ public final class ContractExtension implements BeforeAllCallback {
         if (Boolean.getBoolean("contract.update")) {
             return;
         }
-        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
-        RestAssured.replaceFiltersWith(FILTERS.computeIfAbsent(contract.value(), ContractExtension::filter));
+        RestAssured.config =
+                RestAssured.config().failureConfig(FailureConfig.failureConfig().failureListeners(REFUSED));
+        RestAssured.replaceFiltersWith(REFUSED, FILTERS.computeIfAbsent(contract.value(), ContractExtension::filter));
     }
 
     private static Filter filter(String contract) {
