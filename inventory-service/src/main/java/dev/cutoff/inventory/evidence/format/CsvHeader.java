@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 record CsvHeader(char separator, List<String> columns) {
 
     /** What Windows PowerShell's Export-Csv puts in front of the header unless it is told not to, and what Excel is told separators by. */
-    private static final String LINE_BEFORE = "\"?#TYPE [^,;\\t]*|(?i:sep=).?";
+    private static final Pattern LINE_BEFORE = Pattern.compile("\"?#TYPE [^,;\\t]*|(?i:sep=).?");
+
+    private static final Pattern PADDING = Pattern.compile("[\\s_]+");
 
     /** Comma; semicolon where the comma is the decimal point; tab from spreadsheets. */
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
@@ -23,7 +27,7 @@ record CsvHeader(char separator, List<String> columns) {
     static CsvHeader of(String text) {
         var line = text.lines()
                 .map(String::strip)
-                .filter(one -> !one.isEmpty() && !one.matches(LINE_BEFORE))
+                .filter(one -> !one.isEmpty() && !isLineBefore(one))
                 .findFirst()
                 .orElse("");
         return SEPARATORS.stream()
@@ -50,21 +54,23 @@ record CsvHeader(char separator, List<String> columns) {
 
     /** Whether a record is a line that stands before a header; a separator that it names parts it as well. */
     static boolean isBefore(List<String> fields) {
-        return fields.getFirst().strip().matches(LINE_BEFORE)
+        return isLineBefore(fields.getFirst().strip())
                 && fields.stream().skip(1).allMatch(String::isEmpty);
     }
 
     /** Whether a record is this header once more, as where exports were put behind each other. */
     boolean isRepeatedBy(List<String> fields) {
         return fields.size() == columns.size()
-                && fields.stream()
-                        .map(CsvHeader::key)
-                        .toList()
-                        .equals(columns.stream().map(CsvHeader::key).toList());
+                && IntStream.range(0, fields.size())
+                        .allMatch(column -> key(fields.get(column)).equals(key(columns.get(column))));
+    }
+
+    private static boolean isLineBefore(String line) {
+        return LINE_BEFORE.matcher(line).matches();
     }
 
     /** What a column name is compared by: exports pad names, double spaces and change case. */
     static String key(@Nullable String name) {
-        return name == null ? "" : name.replaceAll("[\\s_]+", "").toLowerCase(Locale.ROOT);
+        return name == null ? "" : PADDING.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }
