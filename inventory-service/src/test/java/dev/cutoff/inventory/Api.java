@@ -102,20 +102,28 @@ public final class Api {
         return imported(tenant, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The first answer and the last are held against the contract, which takes longer than the looks in between. */
     public static JsonNode finished(UUID tenant, UUID id) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(
-                        () -> tree(as(Tokens.viewer(tenant)).get("/v1/imports/{id}", id)),
-                        job -> !job.path("status").asText().equals("running"));
+        var token = Tokens.viewer(tenant);
+        if (isRunning(tree(as(token).get("/v1/imports/{id}", id)))) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> !isRunning(tree(as(token).noFilters().get("/v1/imports/{id}", id))));
+        }
+        return tree(as(token).get("/v1/imports/{id}", id));
     }
 
-    /** Makes many clients past the API, with nothing but a name. */
+    private static boolean isRunning(JsonNode job) {
+        return job.path("status").asText().equals("running");
+    }
+
+    /** Makes many clients past the API, with nothing but a name, and counts them as the database's own housekeeping would in time. */
     public static void bulk(UUID tenant, int count) {
         Database.execute("""
                 insert into client (tenant_id, id, version, kind, name, status)
-                select '%s', gen_random_uuid(), 1, 'device', 'Device ' || n, 'discovered' from generate_series(1, %d) as n""".formatted(tenant, count));
+                select '%s', gen_random_uuid(), 1, 'device', 'Device ' || n, 'discovered' from generate_series(1, %d) as n;
+                analyze client""".formatted(tenant, count));
     }
 
     public static Response upsertClients(UUID tenant, String items) {
