@@ -15,6 +15,22 @@ public class ProtocolSwitches {
     /** Stands for the organisation in the place of an account. */
     public static final String ORGANISATION = "";
 
+    /** Joins to a usage {@code u} of an account {@code a} the switch of its mailbox and that of the organisation. */
+    public static final String OF_USAGE = """
+            left join protocol_switch m on m.tenant_id = u.tenant_id and m.account = a.label and m.protocol = u.protocol
+            left join protocol_switch o on o.tenant_id = u.tenant_id and o.account = '' and o.protocol = u.protocol""";
+
+    /** The {@link BlockedBy} of a usage that {@link #OF_USAGE} is joined to. */
+    public static final String BLOCKED_BY = """
+            case
+                when m.enabled = false and coalesce(u.last_success, '-infinity') < (m.as_of + 1)::timestamp at time zone 'UTC'
+                    then 'mailbox-switch'
+                when m.enabled is null and o.enabled = false
+                     and coalesce(u.last_success, '-infinity') < (o.as_of + 1)::timestamp at time zone 'UTC'
+                    then 'organisation-switch'
+                when u.last_block > coalesce(u.last_success, '-infinity') then 'conditional-access'
+            end""";
+
     /**
      * A switch as an export has it.
      *

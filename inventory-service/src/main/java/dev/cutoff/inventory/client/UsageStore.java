@@ -35,14 +35,7 @@ class UsageStore {
             u.successes, u.blocked, u.failures,
             case when u.successes > 0 then u.first_success end as first_seen,
             case when u.successes > 0 then u.last_success end as last_seen,
-            case
-                when m.enabled = false and coalesce(u.last_success, '-infinity') < (m.as_of + 1)::timestamp at time zone 'UTC'
-                    then 'mailbox-switch'
-                when m.enabled is null and o.enabled = false
-                     and coalesce(u.last_success, '-infinity') < (o.as_of + 1)::timestamp at time zone 'UTC'
-                    then 'organisation-switch'
-                when u.last_block > coalesce(u.last_success, '-infinity') then 'conditional-access'
-            end as blocked_by,
+            %s as blocked_by,
             case when u.reported then (
                 select jsonb_agg(jsonb_build_object('source', r.source, 'asOf', r.as_of, 'count', r.count, 'detail',
                            nullif(r.detail, ''), 'lastActivity', r.last_activity, 'methodStated', r.method_stated)
@@ -51,7 +44,7 @@ class UsageStore {
                 where r.tenant_id = u.tenant_id and r.usage_id = u.id
                   and r.as_of = (select max(n.as_of) from usage_report n
                                  where n.tenant_id = r.tenant_id and n.usage_id = r.usage_id and n.source = r.source)) end
-                as reports""";
+                as reports""".formatted(ProtocolSwitches.BLOCKED_BY);
 
     /** Outer, so that who neither sorts nor filters by the account does not read it: each usage has one. */
     private static final String FROM =
@@ -60,8 +53,7 @@ class UsageStore {
     private static final String SHOWN = """
             join usage u on u.tenant_id = k.tenant_id and u.id = k.id
             join account a on a.tenant_id = u.tenant_id and a.id = u.account_id
-            left join protocol_switch m on m.tenant_id = u.tenant_id and m.account = a.label and m.protocol = u.protocol
-            left join protocol_switch o on o.tenant_id = u.tenant_id and o.account = '' and o.protocol = u.protocol""";
+            %s""".formatted(ProtocolSwitches.OF_USAGE);
 
     private record Row(
             UUID tenantId,

@@ -1,5 +1,6 @@
 package dev.cutoff.inventory.evidence;
 
+import dev.cutoff.inventory.client.ProtocolSwitches;
 import dev.cutoff.inventory.evidence.Difference.Change;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,10 +15,15 @@ class DifferenceStore {
 
     private static final int MOST = 1_000;
 
+    /** Attempts are not use: what has neither success nor block is not there yet. */
+    private static final String USAGE = """
+            select u.id, u.successes, u.blocked, u.failures, u.last_success, u.last_block, %s as blocked_by
+            from usage u join account a on a.tenant_id = u.tenant_id and a.id = u.account_id
+            %s
+            where u.tenant_id = :tenant and (u.successes + u.blocked > 0 or u.reported)""".formatted(ProtocolSwitches.BLOCKED_BY, ProtocolSwitches.OF_USAGE);
+
     private static final List<String> BEFORE = List.of(
-            """
-            create temporary table usage_before on commit drop as
-            select id, successes, blocked, failures, last_success, last_block from usage where tenant_id = :tenant""",
+            "create temporary table usage_before on commit drop as " + USAGE,
             """
             create temporary table report_before on commit drop as
             select usage_id, source, detail, count, last_activity from usage_report where tenant_id = :tenant and as_of = :asOf""",
@@ -43,17 +49,17 @@ class DifferenceStore {
 
     private static final String CHANGED_USAGES = """
             insert into differing
-            select 'usage', case when b.id is null then 'new' else 'changed' end, u.id, null from usage u
+            select 'usage', case when b.id is null then 'new' else 'changed' end, u.id, null
+            from (%s) u
             left join usage_before b on b.id = u.id
-            where u.tenant_id = :tenant
-              and ((b.successes, b.blocked, b.failures, b.last_success, b.last_block)
-                    is distinct from (u.successes, u.blocked, u.failures, u.last_success, u.last_block)
-                   or exists (
+            where (b.successes, b.blocked, b.failures, b.last_success, b.last_block, b.blocked_by)
+                    is distinct from (u.successes, u.blocked, u.failures, u.last_success, u.last_block, u.blocked_by)
+               or exists (
                     select from usage_report r
                     where r.tenant_id = :tenant and r.usage_id = u.id and r.as_of = :asOf
                       and (r.usage_id, r.source, r.detail, r.count, coalesce(r.last_activity, '-infinity')) not in (
                         select p.usage_id, p.source, p.detail, p.count, coalesce(p.last_activity, '-infinity') from report_before p
-                        where p.usage_id = u.id)))""";
+                        where p.usage_id = u.id))""".formatted(USAGE);
 
     private static final String CHANGED_CLIENTS = """
             insert into differing

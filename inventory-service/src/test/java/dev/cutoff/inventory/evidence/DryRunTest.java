@@ -97,6 +97,44 @@ class DryRunTest {
     }
 
     @Test
+    void a_dry_run_takes_no_attempt_for_a_usage() {
+        var spray = at("2022-08-15T10:00:00Z", "sprayed@contoso.example", "IMAP4", "", 50126);
+        Api.imported(tenant, SignInLog.of(tenant, spray).csv());
+
+        var more = dryRun(SignInLog.of(
+                        tenant,
+                        at("2022-08-16T10:00:00Z", "sprayed@contoso.example", "IMAP4", "", 50126),
+                        at("2022-08-16T10:00:00Z", "sprayed@contoso.example", "POP3", "", 50053))
+                .csv());
+        var cracked = dryRun(SignInLog.of(tenant, at("2022-08-16T10:00:00Z", "sprayed@contoso.example", "IMAP4", ""))
+                .csv());
+
+        assertThatJson(more.path("difference").path("usages").toString())
+                .isEqualTo("{\"new\": 0, \"changed\": 0, \"quiet\": 0}");
+        assertThatJson(cracked.path("difference").path("usages").toString())
+                .isEqualTo("{\"new\": 1, \"changed\": 0, \"quiet\": 0}");
+    }
+
+    @Test
+    void a_dry_run_of_a_switch_tells_whom_it_stops() {
+        Api.imported(
+                tenant,
+                SignInLog.of(
+                                tenant,
+                                at("2022-08-15T10:00:00Z", "scanner@contoso.example", "Authenticated SMTP", ""),
+                                at("2022-08-15T10:00:00Z", "reader@contoso.example", "IMAP4", ""))
+                        .csv());
+
+        var job = dryRun("Name,SmtpClientAuthenticationDisabled\nTransport Settings,True\n");
+
+        assertThatJson(job.path("difference").path("usages").toString())
+                .isEqualTo("{\"new\": 0, \"changed\": 1, \"quiet\": 0}");
+        assertThatJson(job.path("difference").path("examples").toString())
+                .inPath("[0].account")
+                .isEqualTo("scanner@contoso.example");
+    }
+
+    @Test
     void an_import_that_waits_is_cancelled_at_once_and_one_that_is_over_is_not() throws SQLException {
         var log = SignInLog.of(tenant, at("2022-08-15T10:00:00Z", "a@contoso.example", "IMAP4", ""))
                 .csv();

@@ -57,8 +57,12 @@ final class SignInLog {
     }
 
     static Entry at(String time, String address, String clientApp, String userAgent) {
+        return at(time, address, clientApp, userAgent, 0);
+    }
+
+    static Entry at(String time, String address, String clientApp, String userAgent, int errorCode) {
         var user = UUID.nameUUIDFromBytes(address.getBytes());
-        return new Entry(UUID.randomUUID(), Instant.parse(time), user, address, clientApp, userAgent, 0);
+        return new Entry(UUID.randomUUID(), Instant.parse(time), user, address, clientApp, userAgent, errorCode);
     }
 
     String csv() {
