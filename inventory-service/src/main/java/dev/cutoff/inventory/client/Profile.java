@@ -34,7 +34,8 @@ record Profile(
         }
 
         private Silence.Trace before(SpokenDays spoken) {
-            return new Silence.Trace(activity, spoken.around(protocol, authMethod, activity));
+            var isModern = authMethod.equals("modern") || authMethod.equals("certificate");
+            return new Silence.Trace(activity, spoken.around(protocol, authMethod, activity), isModern);
         }
     }
 

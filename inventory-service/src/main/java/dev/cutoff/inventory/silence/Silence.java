@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Silence {
 
-    /** One use, and what is around it. */
-    public record Trace(Activity activity, Backdrop backdrop) {}
+    /**
+     * One use, and what is around it.
+     *
+     * @param isModern retired although it signs in with modern authentication, as EWS is: a modern success elsewhere says nothing of it
+     */
+    public record Trace(Activity activity, Backdrop backdrop, boolean isModern) {
+
+        /** A use with Basic. */
+        public Trace(Activity activity, Backdrop backdrop) {
+            this(activity, backdrop, false);
+        }
+    }
 
     private Silence() {}
 
@@ -69,10 +79,13 @@ public final class Silence {
                     ? new Verdict(Migration.UNKNOWN, MigrationReason.NO_EVIDENCE)
                     : new Verdict(Migration.UNAFFECTED, MigrationReason.MODERN_ONLY);
         }
-        if (modern != null && modern.isAfter(lastDay(traces))) {
+        var basic = traces.stream().filter(trace -> !trace.isModern()).toList();
+        var isOffBasic = modern != null && !basic.isEmpty() && modern.isAfter(lastDay(basic));
+        if (isOffBasic && basic.size() == traces.size()) {
             return new Verdict(Migration.MIGRATED, MigrationReason.MODERN_SUCCESS);
         }
         return traces.stream()
+                .filter(trace -> trace.isModern() || !isOffBasic)
                 .map(Silence::of)
                 .min(Comparator.comparing(Verdict::migration).thenComparing(Verdict::reason))
                 .orElseThrow();

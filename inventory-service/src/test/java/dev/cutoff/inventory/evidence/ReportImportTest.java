@@ -170,7 +170,7 @@ class ReportImportTest {
     void an_app_that_calls_ews_is_known_by_name_and_one_client_with_its_sign_ins() {
         var app = "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe";
         Api.imported(tenant, """
-                {"value": [{"id": "a4ec9988-9ad0-4e31-baaa-a925d966b6ea", "createdDateTime": "2026-11-13T08:10:00Z",
+                {"value": [{"id": "a4ec9988-9ad0-4e31-baaa-a925d966b6ea", "createdDateTime": "2026-11-17T08:10:00Z",
                   "servicePrincipalId": "e795cde3-e3a2-4b8a-8ff5-8cbbea6e084f", "appId": "%s", "status": {"errorCode": 0}}]}""".formatted(app));
         var job = imported("asOf=2026-11-21", """
                 AppId,SOAP Action,Call Volume,Last Activity date (UTC)
@@ -188,6 +188,10 @@ class ReportImportTest {
         assertThat(clients()).singleElement().satisfies(client -> {
             assertThatJson(client.toString()).inPath("product").isEqualTo("Microsoft Teams Services");
             assertThatJson(client.toString()).inPath("kind").isEqualTo("service");
+            assertThatJson(client.toString())
+                    .describedAs("the token of three days later is what it calls EWS with")
+                    .inPath("migration")
+                    .isEqualTo("at-risk");
         });
     }
 

@@ -123,6 +123,18 @@ class SilenceTest {
     }
 
     @Test
+    void a_modern_success_says_nothing_of_what_is_retired_although_it_is_modern() {
+        var ews = new Silence.Trace(daily("2022-08-15", "2022-10-13"), backdrop("2022-10-31", "2022-10-13"), true);
+        var imap = new Silence.Trace(daily("2022-08-15", "2022-10-13"), backdrop("2022-12-31", "2022-10-13"));
+
+        assertThat(words(Silence.of(List.of(ews), day("2022-10-20"), null))).isEqualTo("at-risk in-use");
+        assertThat(words(Silence.of(List.of(ews, imap), day("2022-10-20"), null)))
+                .as("off Basic, and not off EWS")
+                .isEqualTo("at-risk in-use");
+        assertThat(words(Silence.of(List.of(imap), day("2022-10-20"), null))).isEqualTo("migrated modern-success");
+    }
+
+    @Test
     void without_legacy_use_there_is_nothing_to_move() {
         assertThat(words(Silence.of(List.of(), null, null))).isEqualTo("unknown no-evidence");
         assertThat(words(Silence.of(List.of(), day("2022-10-05"), null))).isEqualTo("unaffected modern-only");
