@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cutoff.local.client.Http;
 import dev.cutoff.local.home.Port;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,21 +29,36 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The suite as a user has it: real processes, started and killed. Each test finds everything running, because {@code up} brings back
- * what the one before has killed.
+ * what the one before has killed; but for those that start it themselves, which come first and find nothing running.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteTest {
+
+    /** A test that starts the suite itself, and leaves nothing running: to bring it back for the next would be for nothing. */
+    @Test
+    @Tag(FROM_NOTHING)
+    @Order(1)
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface FromNothing {}
+
+    private static final String FROM_NOTHING = "from-nothing";
 
     private static final String CONTOSO = "8bb6f14a-714e-4fdc-89f6-05418818a00b";
     private static final int PARTS = 5;
     /** So many that they are merged in parts, and hardly merged before the service is killed. */
     private static final int SIGN_INS = 60_000;
 
-    private static final Duration A_WHILE = Duration.ofSeconds(60);
+    private static final Duration A_WHILE = Duration.ofSeconds(120);
 
     @TempDir
     private static Path temp;
@@ -56,7 +73,15 @@ class SuiteTest {
     }
 
     @BeforeEach
-    void up() throws Exception {
+    void begin(TestInfo test) throws Exception {
+        if (test.getTags().contains(FROM_NOTHING)) {
+            assertThat(cli.processes()).isEmpty();
+        } else {
+            up();
+        }
+    }
+
+    private static void up() throws Exception {
         if (cli.processes().size() == PARTS) {
             return;
         }
@@ -250,9 +275,8 @@ class SuiteTest {
         assertThat(other.processes()).isEmpty();
     }
 
-    @Test
+    @FromNothing
     void a_service_that_cannot_start_takes_the_others_down_and_names_its_log() throws Exception {
-        cli.run("down");
         // All three refuse to start with that.
         var run = cli.runWith(Map.of("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "many"), "up", "--detach");
 
@@ -278,10 +302,9 @@ class SuiteTest {
         assertThat(cli.run("logs", "nothing").err()).contains("choose one of postgresql, servers, inventory");
     }
 
-    @Test
+    @FromNothing
     void ctrl_c_stops_everything() throws Exception {
         assumeTrue(hearsInterrupts());
-        cli.run("down");
         var out = temp.resolve("up.out");
         var up = cli.start(out, "up");
         await().atMost(A_WHILE).until(() -> Files.readString(out).contains("Ctrl-C stops everything."));
@@ -292,10 +315,9 @@ class SuiteTest {
         assertThat(cli.processes()).isEmpty();
     }
 
-    @Test
+    @FromNothing
     void ctrl_c_while_it_starts_leaves_nothing_half_started() throws Exception {
         assumeTrue(hearsInterrupts());
-        cli.run("down");
         var up = cli.start(temp.resolve("early.out"), "up", "--detach");
         await().atMost(A_WHILE).until(() -> Files.exists(cli.home().resolve("run/timeline.pid")));
 
@@ -305,9 +327,8 @@ class SuiteTest {
         assertThat(cli.processes()).isEmpty();
     }
 
-    @Test
+    @FromNothing
     void what_a_killed_command_line_leaves_behind_goes_on_and_down_leaves_no_process() throws Exception {
-        cli.run("down");
         var out = temp.resolve("killed.out");
         var up = cli.start(out, "up");
         await().atMost(A_WHILE).until(() -> Files.readString(out).contains("Ctrl-C stops everything."));
