@@ -13,6 +13,6 @@ alter table coverage_block alter column account_ids set storage external;
 call protect_tenants_of('coverage_block');
 
 insert into coverage_block (tenant_id, protocol, month, bucket, account_ids)
-select tenant_id, protocol, month, id_bucket(account_id), array_agg(account_id order by account_id)
-from coverage_account group by tenant_id, protocol, month, id_bucket(account_id);
+select tenant_id, protocol, month, id_bucket(account_id, 8), array_agg(account_id order by account_id)
+from coverage_account group by tenant_id, protocol, month, id_bucket(account_id, 8);
 drop table coverage_account;

@@ -72,13 +72,13 @@ class ArrivalStore {
     void addAccounts(UUID tenant, LocalDate firstMonth, LocalDate last) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                 with sighted as (
-                    select t.protocol, m.month, id_bucket(s.account_id) as bucket, array_agg(distinct s.account_id) as ids
+                    select t.protocol, m.month, id_bucket(s.account_id, 8) as bucket, array_agg(distinct s.account_id) as ids
                     from sighting s
                     join sighted_trait t on t.trait = s.trait and t.auth_method = 'basic'
                     cross join (select month::date, (row_number() over (order by month) - 1)::integer as bit
                                 from generate_series(cast(:first as timestamp), cast(:last as timestamp), interval '1 month') as month) m
                     where s.months >> m.bit & 1 = 1
-                    group by t.protocol, m.month, id_bucket(s.account_id)),
+                    group by t.protocol, m.month, id_bucket(s.account_id, 8)),
                 wanted as (
                     select s.protocol, s.month, s.bucket, coalesce(b.accounts, 0) as before,
                            case when b.accounts is null then s.ids
@@ -102,11 +102,11 @@ class ArrivalStore {
                 with found as (
                     select b.protocol, b.month, a.old_id, a.new_id
                     from absorbed a
-                    join coverage_block b on b.tenant_id = :tenant and b.bucket = id_bucket(a.old_id) and a.old_id = any(b.account_ids)),
+                    join coverage_block b on b.tenant_id = :tenant and b.bucket = id_bucket(a.old_id, 8) and a.old_id = any(b.account_ids)),
                 moved as (
-                    select protocol, month, id_bucket(old_id) as bucket, old_id as gone, null as come from found
+                    select protocol, month, id_bucket(old_id, 8) as bucket, old_id as gone, null as come from found
                     union all
-                    select protocol, month, id_bucket(new_id), null, new_id from found),
+                    select protocol, month, id_bucket(new_id, 8), null, new_id from found),
                 changed as (
                     select protocol, month, bucket, array_agg(gone) as gone, array_agg(come) filter (where come is not null) as come
                     from moved group by protocol, month, bucket)

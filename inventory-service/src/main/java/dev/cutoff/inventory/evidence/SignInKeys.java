@@ -24,17 +24,24 @@ class SignInKeys {
      */
     record Written(long fresh, boolean hasSeen) {}
 
-    /** The staged ids of each day and bucket, each once. Many are put in order a hundred at a time faster than all at once. */
+    /** What gathers ids of all blocks at once takes 42 bytes for each; from here on they are sorted, and gathered block by block. */
+    private static final int MOST_AT_ONCE = 1_000_000;
+
+    /** The staged ids of each day and bucket, each once. Many are put in order some at a time faster than all at once. */
     private static final String INCOMING = """
             incoming as materialized (
                 select day, bucket, array(select distinct id from unnest(ids) as id order by id) as ids
-                from (select s.day, id_bucket(s.id) as bucket, array_agg(s.id) as ids
-                      from %s s where %s group by s.day, id_bucket(s.id)) staged)""";
+                from (select s.day, id_bucket(s.id, 10) as bucket, array_agg(s.id) as ids
+                      from %s s where %s group by s.day, id_bucket(s.id, 10)) staged)""";
 
-    /** Blocks of other imports of the staged days and buckets. */
+    /** Blocks of other imports, of the days of this one. */
     private static final String OTHERS = """
-            sign_in_block b on b.tenant_id = :tenant and b.day between cast(:first as date) and cast(:last as date)
-              and b.day = i.day and b.bucket = i.bucket and b.import <> :number""";
+            b.tenant_id = :tenant and b.day between cast(:first as date) and cast(:last as date) and b.import <> :number""";
+
+    /** Block by block: a busy day has far more ids than a merge should hold. */
+    private static final String FRESH = """
+            array(select unnest(i.ids) except
+                  select unnest(b.ids) from sign_in_block b where b.day = i.day and b.bucket = i.bucket and %s)""".formatted(OTHERS);
 
     private final Jdbi jdbi;
 
@@ -79,25 +86,32 @@ class SignInKeys {
     /** @return how many keys no other import had */
     private static long writeFresh(Handle handle, Job job, Countable countable) {
         var incoming = INCOMING.formatted(Staging.rows(job.id()), countable.condition());
-        return bound(handle.createQuery("""
+        var isLarge = countable.rows() > MOST_AT_ONCE;
+        if (isLarge) {
+            handle.execute("set local enable_hashagg = off");
+        }
+        var fresh = bound(handle.createQuery("""
                 with %s,
-                known as (
-                    select i.day, i.bucket, array_agg(k.id) as ids
-                    from incoming i join %s cross join unnest(b.ids) as k (id)
-                    group by i.day, i.bucket),
                 written as (
                     insert into sign_in_block (tenant_id, day, bucket, import, ids)
                     select :tenant, day, bucket, :number, ids
-                    from (select i.day, i.bucket,
-                                 case when k.ids is null then i.ids
-                                     else array(select unnest(i.ids) except select unnest(k.ids)) end as ids
-                          from incoming i left join known k on k.day = i.day and k.bucket = i.bucket) fresh
+                    from (select i.day, i.bucket, %s as ids from incoming i offset 0) fresh
                     where cardinality(ids) > 0
                     order by day, bucket
                     on conflict (tenant_id, day, bucket, import) do update set ids = excluded.ids
                     returning cardinality(ids) as ids)
-                select coalesce(sum(ids), 0) from written""".formatted(incoming, OTHERS)), job)
+                select coalesce(sum(ids), 0) from written""".formatted(incoming, hasOthers(handle, job) ? FRESH : "i.ids")), job)
                 .mapTo(Long.class)
+                .one();
+        if (isLarge) {
+            handle.execute("set local enable_hashagg to default");
+        }
+        return fresh;
+    }
+
+    private static boolean hasOthers(Handle handle, Job job) {
+        return bound(handle.createQuery("select exists (select from sign_in_block b where %s)".formatted(OTHERS)), job)
+                .mapTo(Boolean.class)
                 .one();
     }
 
@@ -109,8 +123,9 @@ class SignInKeys {
                 insert into %s
                 with known as (
                     select b.day, k.id
-                    from (select distinct s.day, id_bucket(s.id) as bucket from %s s where %s) i
-                    join %s cross join unnest(b.ids) as k (id))
+                    from (select distinct s.day, id_bucket(s.id, 10) as bucket from %s s where %s) i
+                    join sign_in_block b on b.day = i.day and b.bucket = i.bucket and %s
+                    cross join unnest(b.ids) as k (id))
                 select n
                 from (select s.n, k.id is not null as is_known, row_number() over (partition by s.day, s.id order by s.n) as which
                       from %s s left join known k on k.day = s.day and k.id = s.id

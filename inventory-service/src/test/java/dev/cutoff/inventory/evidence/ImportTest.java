@@ -235,6 +235,20 @@ class ImportTest {
     }
 
     @Test
+    void a_sign_in_that_stands_twice_in_the_first_file_counts_once() {
+        var once = entry("a@contoso.example", "IMAP4", "");
+        var twice = entry("b@contoso.example", "IMAP4", "");
+
+        var job = Api.imported(tenant, SignInLog.of(tenant, twice, once, twice).csv());
+
+        assertThatJson(job.toString()).inPath("accepted").isEqualTo(2);
+        assertThatJson(job.toString()).inPath("known").isEqualTo(1);
+        assertThat(usages(""))
+                .allSatisfy(
+                        usage -> assertThat(usage.path("successes").asLong()).isEqualTo(1));
+    }
+
+    @Test
     void one_sign_in_from_two_exports_counts_once_and_its_times_do_not_depend_on_which_came_first() {
         var exact = entry("a@contoso.example", "IMAP4", "");
         var json = SignInLog.of(tenant, exact).ndjson();
