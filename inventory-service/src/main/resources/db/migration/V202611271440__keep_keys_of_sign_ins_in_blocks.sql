@@ -1,5 +1,5 @@
 -- Which sign-ins have been counted: the ids that an import brought of one day and bucket, together. A row for each took 160 bytes and half of what counting
--- costs; in blocks an id takes 20. A bucket is the beginning of the id: a file of a few sign-ins reads a few blocks of a busy day, not all of it. Import
+-- costs; in blocks an id takes 27. A bucket is the beginning of the id: a file of a few sign-ins reads a few blocks of a busy day, not all of it. Import
 -- 0 is from before imports were named, and counted.
 create table sign_in_block (
     tenant_id uuid     not null,
