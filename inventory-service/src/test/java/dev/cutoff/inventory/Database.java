@@ -26,6 +26,11 @@ public final class Database {
         }
     }
 
+    /** The ids of a tenant's sign-ins that are written down, whether or not they count yet. */
+    public static List<String> signInKeys(UUID tenant) {
+        return select("select unnest(ids)::text from sign_in_block where tenant_id = '%s'".formatted(tenant));
+    }
+
     public static void execute(String sql) {
         try (var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {

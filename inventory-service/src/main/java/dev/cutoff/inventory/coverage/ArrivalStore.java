@@ -78,7 +78,7 @@ class ArrivalStore {
                     cross join (select month::date, (row_number() over (order by month) - 1)::integer as bit
                                 from generate_series(cast(:first as timestamp), cast(:last as timestamp), interval '1 month') as month) m
                     where s.months >> m.bit & 1 = 1
-                    group by t.protocol, m.month, id_bucket(s.account_id, 8)),
+                    group by t.protocol, m.month, bucket),
                 wanted as (
                     select s.protocol, s.month, s.bucket, coalesce(b.accounts, 0) as before,
                            case when b.accounts is null then s.ids
@@ -104,11 +104,12 @@ class ArrivalStore {
                     from absorbed a
                     join coverage_block b on b.tenant_id = :tenant and b.bucket = id_bucket(a.old_id, 8) and a.old_id = any(b.account_ids)),
                 moved as (
-                    select protocol, month, id_bucket(old_id, 8) as bucket, old_id as gone, null as come from found
+                    select protocol, month, old_id as id, true as is_gone from found
                     union all
-                    select protocol, month, id_bucket(new_id, 8), null, new_id from found),
+                    select protocol, month, new_id, false from found),
                 changed as (
-                    select protocol, month, bucket, array_agg(gone) as gone, array_agg(come) filter (where come is not null) as come
+                    select protocol, month, id_bucket(id, 8) as bucket,
+                           array_agg(id) filter (where is_gone) as gone, array_agg(id) filter (where not is_gone) as come
                     from moved group by protocol, month, bucket)
                 insert into coverage_block (tenant_id, protocol, month, bucket, account_ids)
                 select :tenant, c.protocol, c.month, c.bucket,

@@ -27,12 +27,14 @@ class SignInKeys {
     /** What gathers ids of all blocks at once takes 42 bytes for each; from here on they are sorted, and gathered block by block. */
     private static final int MOST_AT_ONCE = 1_000_000;
 
+    /** The bucket of a staged row, as blocks that are there have it. */
+    private static final String BUCKET = "id_bucket(s.id, 10)";
+
     /** The staged ids of each day and bucket, each once. Many are put in order some at a time faster than all at once. */
     private static final String INCOMING = """
             incoming as materialized (
                 select day, bucket, array(select distinct id from unnest(ids) as id order by id) as ids
-                from (select s.day, id_bucket(s.id, 10) as bucket, array_agg(s.id) as ids
-                      from %s s where %s group by s.day, id_bucket(s.id, 10)) staged)""";
+                from (select s.day, %s as bucket, array_agg(s.id) as ids from %s s where %s group by s.day, bucket) staged)""";
 
     /** Blocks of other imports, of the days of this one. */
     private static final String OTHERS = """
@@ -85,7 +87,7 @@ class SignInKeys {
 
     /** @return how many keys no other import had */
     private static long writeFresh(Handle handle, Job job, Countable countable) {
-        var incoming = INCOMING.formatted(Staging.rows(job.id()), countable.condition());
+        var incoming = INCOMING.formatted(BUCKET, Staging.rows(job.id()), countable.condition());
         var isLarge = countable.rows() > MOST_AT_ONCE;
         if (isLarge) {
             handle.execute("set local enable_hashagg = off");
@@ -123,7 +125,7 @@ class SignInKeys {
                 insert into %s
                 with known as (
                     select b.day, k.id
-                    from (select distinct s.day, id_bucket(s.id, 10) as bucket from %s s where %s) i
+                    from (select distinct s.day, %s as bucket from %s s where %s) i
                     join sign_in_block b on b.day = i.day and b.bucket = i.bucket and %s
                     cross join unnest(b.ids) as k (id))
                 select n
@@ -132,6 +134,7 @@ class SignInKeys {
                       where %s) found
                 where is_known or which > 1""".formatted(
                                         Staging.seen(job.id()),
+                                        BUCKET,
                                         Staging.rows(job.id()),
                                         countable.condition(),
                                         OTHERS,

@@ -94,8 +94,6 @@ class PackedImportTest {
     private void assertNothingIsLeft() {
         assertThat(Api.all(Tokens.viewer(tenant), "/v1/imports?tenant=" + tenant))
                 .isEmpty();
-        assertThat(Database.select(
-                        "select unnest(ids)::text from sign_in_block where tenant_id = '%s'".formatted(tenant)))
-                .isEmpty();
+        assertThat(Database.signInKeys(tenant)).isEmpty();
     }
 }
