@@ -1,7 +1,13 @@
 package dev.cutoff.notification.digest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cutoff.notification.message.AllClear;
+import dev.cutoff.notification.message.Before;
+import dev.cutoff.notification.message.Choice;
+import dev.cutoff.notification.message.Clients;
 import dev.cutoff.notification.message.Digest;
+import dev.cutoff.notification.message.Stop;
+import dev.cutoff.notification.message.ToldDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +25,7 @@ final class Content {
 
     private final List<ToldStore.Thing> things;
     private final Map<Long, Map<String, List<ToldStore.Part>>> parts;
-    private final Map<Long, List<Digest.Row>> rows;
+    private final Map<Long, List<Clients.Row>> rows;
     private final Map<Long, List<ToldStore.Heard>> heard;
     private final Map<String, String> tenants;
 
@@ -52,18 +58,18 @@ final class Content {
         return things.stream().allMatch(thing -> thing.thing().equals("resolved"));
     }
 
-    List<Digest.Stop> stops() {
+    List<Stop> stops() {
         return things.stream()
                 .filter(thing -> thing.thing().equals("stop"))
                 .map(this::stop)
                 .toList();
     }
 
-    private Digest.Stop stop(ToldStore.Thing thing) {
+    private Stop stop(ToldStore.Thing thing) {
         var moved = thing.movedFrom() == null
                 ? null
-                : new Digest.Moved(thing.movedFrom(), Boolean.TRUE.equals(thing.movedNamed()));
-        return new Digest.Stop(
+                : new ToldDay(thing.movedFrom(), Boolean.TRUE.equals(thing.movedNamed()));
+        return new Stop(
                 topic(thing),
                 thing.isOver(),
                 thing.earliest(),
@@ -79,21 +85,21 @@ final class Content {
                 clients(thing));
     }
 
-    private Digest.Before before(ToldStore.Thing thing) {
+    private Before before(ToldStore.Thing thing) {
         var before = heard.getOrDefault(thing.nth(), List.of());
         return before.isEmpty()
-                ? Digest.Before.NOBODY
-                : new Digest.Before(
+                ? Before.NOBODY
+                : new Before(
                         before.stream()
-                                .map(one -> new Digest.Heard(Labels.line(one.person()), one.day()))
+                                .map(one -> new Before.Heard(Labels.line(one.person()), one.day()))
                                 .toList(),
                         before.getFirst().people());
     }
 
-    List<Digest.Choice> choices() {
+    List<Choice> choices() {
         return things.stream()
                 .filter(thing -> thing.thing().equals("choice"))
-                .map(thing -> new Digest.Choice(
+                .map(thing -> new Choice(
                         topic(thing),
                         Objects.requireNonNull(thing.decideBy()),
                         thing.earliest(),
@@ -105,23 +111,23 @@ final class Content {
                 .toList();
     }
 
-    List<Digest.AllClear> allClears() {
+    List<AllClear> allClears() {
         return things.stream()
                 .flatMap(thing -> why(thing)
-                        .map(why -> new Digest.AllClear(
+                        .map(why -> new AllClear(
                                 topic(thing),
                                 why,
-                                new Digest.Moved(thing.earliest(), Boolean.TRUE.equals(thing.movedNamed())),
+                                new ToldDay(thing.earliest(), Boolean.TRUE.equals(thing.movedNamed())),
                                 clients(thing)))
                         .stream())
                 .toList();
     }
 
-    private static Optional<Digest.AllClear.Why> why(ToldStore.Thing thing) {
+    private static Optional<AllClear.Why> why(ToldStore.Thing thing) {
         return switch (thing.thing()) {
-            case "resolved" -> Optional.of(Digest.AllClear.Why.RESOLVED);
-            case "withdrawn" -> Optional.of(Digest.AllClear.Why.WITHDRAWN);
-            case "undated" -> Optional.of(Digest.AllClear.Why.UNDATED);
+            case "resolved" -> Optional.of(AllClear.Why.RESOLVED);
+            case "withdrawn" -> Optional.of(AllClear.Why.WITHDRAWN);
+            case "undated" -> Optional.of(AllClear.Why.UNDATED);
             default -> Optional.empty();
         };
     }
@@ -138,12 +144,12 @@ final class Content {
         return new Digest.Source(thing.announced(), thing.checkedOn());
     }
 
-    private static List<Digest.Action> actions(ToldStore.Thing thing) {
+    private static List<Choice.Action> actions(ToldStore.Thing thing) {
         var actions = thing.actions();
         return actions == null
                 ? List.of()
                 : StreamSupport.stream(actions.spliterator(), false)
-                        .map(action -> new Digest.Action(
+                        .map(action -> new Choice.Action(
                                 action.path("action").asText(),
                                 action.path("channel").asText(null),
                                 lastDay(action.path("until")),
@@ -159,36 +165,36 @@ final class Content {
     }
 
     /** What is over for who was to decide is about no clients any more. */
-    private Digest.Clients none(ToldStore.Thing thing) {
+    private Clients none(ToldStore.Thing thing) {
         var shares = thing.tenants().stream()
-                .map(tenant -> new Digest.Share(tenants.getOrDefault(tenant.toString(), ""), 0))
-                .sorted(Comparator.comparing(Digest.Share::name))
+                .map(tenant -> new Clients.Share(tenants.getOrDefault(tenant.toString(), ""), 0))
+                .sorted(Comparator.comparing(Clients.Share::name))
                 .toList();
-        return new Digest.Clients(0, shares, shares.size(), List.of(), List.of(), 0, 0, List.of());
+        return new Clients(0, shares, shares.size(), List.of(), List.of(), 0, 0, List.of());
     }
 
-    private Digest.Clients clients(ToldStore.Thing thing) {
+    private Clients clients(ToldStore.Thing thing) {
         var by = parts.get(thing.nth());
         if (by == null) {
             return none(thing);
         }
         var tenantsOf = by.getOrDefault("tenant", List.of());
         var owners = by.getOrDefault("owner", List.of());
-        return new Digest.Clients(
+        return new Clients(
                 by.get("all").getFirst().clients(),
                 tenantsOf.stream()
-                        .map(part -> new Digest.Share(tenants.getOrDefault(part.value(), ""), part.clients()))
-                        .sorted(Comparator.comparing(Digest.Share::clients)
+                        .map(part -> new Clients.Share(tenants.getOrDefault(part.value(), ""), part.clients()))
+                        .sorted(Comparator.comparing(Clients.Share::clients)
                                 .reversed()
-                                .thenComparing(Digest.Share::name))
+                                .thenComparing(Clients.Share::name))
                         .toList(),
                 tenantsOf.getFirst().groups(),
                 by.getOrDefault("kind", List.of()).stream()
-                        .map(part -> new Digest.Kind(String.valueOf(part.value()), part.clients(), part.protocols()))
+                        .map(part -> new Clients.Kind(String.valueOf(part.value()), part.clients(), part.protocols()))
                         .toList(),
                 owners.stream()
                         .filter(part -> part.value() != null)
-                        .map(part -> new Digest.Share(Labels.line(part.value()), part.clients()))
+                        .map(part -> new Clients.Share(Labels.line(part.value()), part.clients()))
                         .toList(),
                 owners.isEmpty() ? 0 : owners.getFirst().groups(),
                 owners.stream()

@@ -3,6 +3,7 @@ package dev.cutoff.notification.digest;
 import dev.cutoff.notification.affected.Finding;
 import dev.cutoff.notification.branding.Branding;
 import dev.cutoff.notification.branding.Brandings;
+import dev.cutoff.notification.message.CalendarDate;
 import dev.cutoff.notification.message.Digest;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
@@ -151,8 +152,8 @@ public class Digests {
         };
     }
 
-    private static Digest.Date date(ToldStore.Day day, Map<String, String> names) {
-        return new Digest.Date(
+    private static CalendarDate date(ToldStore.Day day, Map<String, String> names) {
+        return new CalendarDate(
                 day.tenantId(),
                 names.getOrDefault(day.tenantId().toString(), ""),
                 day.programme(),

@@ -1,6 +1,6 @@
 package dev.cutoff.notification.digest;
 
-import dev.cutoff.notification.message.Digest;
+import dev.cutoff.notification.message.Clients;
 import dev.cutoff.notification.message.HelpCall;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,10 +13,10 @@ final class Labels {
 
     private Labels() {}
 
-    static Digest.Row listed(ToldStore.Row row, String tenant) {
+    static Clients.Row listed(ToldStore.Row row, String tenant) {
         var label = label(row.clientId(), row.name(), row.product(), row.account());
         var account = row.account() == null || row.account().equals(label) ? null : line(row.account());
-        return new Digest.Row(
+        return new Clients.Row(
                 row.clientId(),
                 tenant,
                 line(label),

@@ -3,7 +3,7 @@ package dev.cutoff.notification.message;
 import java.util.List;
 
 /** What is over, in words: what was told, and why it need not be thought of any more. */
-record AllClearEntry(Digest.AllClear clear, Digest digest, Reader reader) {
+record AllClearEntry(AllClear clear, Digest digest, Reader reader) {
 
     Letter.Entry written() {
         var say = reader.say();
@@ -17,7 +17,7 @@ record AllClearEntry(Digest.AllClear clear, Digest digest, Reader reader) {
         return new Letter.Entry(
                 Letter.Tone.OVER,
                 reader.about(digest, clients),
-                clear.why() == Digest.AllClear.Why.UNDATED
+                clear.why() == AllClear.Why.UNDATED
                         ? say.noDay(reader.topic(clear.topic()))
                         : say.nothingMore(reader.topic(clear.topic())),
                 List.of(Letter.Line.of(say.whatHasChanged(), words)),

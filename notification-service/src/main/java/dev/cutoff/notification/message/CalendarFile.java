@@ -38,7 +38,7 @@ final class CalendarFile {
         return Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static VEvent event(Digest.Date date, LocalDate today, Reader reader, Instant at) {
+    private static VEvent event(CalendarDate date, LocalDate today, Reader reader, Instant at) {
         var event = new VEvent();
         event.setUid(uid(date));
         event.setSequence(date.sequence());
@@ -57,11 +57,11 @@ final class CalendarFile {
         return event;
     }
 
-    private static Digest.Topic topic(Digest.Date date) {
+    private static Digest.Topic topic(CalendarDate date) {
         return new Digest.Topic(date.programme(), List.of(date.protocol()), date.authMethod(), date.qualifier());
     }
 
-    private static String summary(Digest.Date date, Reader reader) {
+    private static String summary(CalendarDate date, Reader reader) {
         var say = reader.say();
         var topic = reader.topic(topic(date));
         var what = date.isDecision()
@@ -70,7 +70,7 @@ final class CalendarFile {
         return say.ofTenant(date.tenant(), what);
     }
 
-    private static String uid(Digest.Date date) {
+    private static String uid(CalendarDate date) {
         return Stream.of(
                                 date.tenantId().toString(),
                                 date.programme(),

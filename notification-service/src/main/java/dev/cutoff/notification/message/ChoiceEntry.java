@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something to decide, in words: by when, what happens else, what can be done, and for which clients and owners it matters. */
-record ChoiceEntry(Digest.Choice choice, Digest digest, Reader reader) {
+record ChoiceEntry(Choice choice, Digest digest, Reader reader) {
 
     Letter.Entry written() {
         var say = reader.say();
@@ -18,7 +18,7 @@ record ChoiceEntry(Digest.Choice choice, Digest digest, Reader reader) {
     }
 
     private List<Letter.Line> lines() {
-        var say = reader.say();
+        var say = reader.when();
         var tenants = reader.tenants(choice.clients());
         var lines = new ArrayList<Letter.Line>();
         lines.add(Letter.Line.of(
@@ -26,12 +26,12 @@ record ChoiceEntry(Digest.Choice choice, Digest digest, Reader reader) {
         lines.add(Letter.Line.of(say.ends(reader.moment(choice.by().plusDays(1), null))));
         otherwise().map(Letter.Line::of).ifPresent(lines::add);
         lines.addAll(Sources.of(choice.source(), choice.topic(), digest.day(), reader));
-        lines.add(Letter.Line.of(say.whyYou(), say.youDecide(tenants)));
+        lines.add(Letter.Line.of(reader.why().whyYou(), reader.why().youDecide(tenants)));
         return lines;
     }
 
     private Optional<String> otherwise() {
-        var say = reader.say();
+        var say = reader.when();
         if (choice.day() != null) {
             var day = reader.weekday(choice.day());
             return Optional.of(choice.day().isBefore(digest.day()) ? say.staysOff(day) : say.withoutOne(day));
@@ -62,7 +62,7 @@ record ChoiceEntry(Digest.Choice choice, Digest digest, Reader reader) {
                 .toList();
     }
 
-    private String words(Digest.Action action) {
+    private String words(Choice.Action action) {
         return reader.say()
                 .possible(
                         reader.action(action.action()),

@@ -85,7 +85,7 @@ final class ClientFile {
     private Stream<List<String>> rows(
             Digest.Section section,
             Digest.Topic topic,
-            Digest.Clients clients,
+            Clients clients,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             @Nullable LocalDate decideBy) {

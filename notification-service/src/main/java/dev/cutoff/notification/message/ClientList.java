@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The clients of one thing, in words: each where they are few in the whole mail, else by kind, tenant and owner. */
-record ClientList(Digest.Clients clients, Digest digest, Reader reader) {
+record ClientList(Clients clients, Digest digest, Reader reader) {
 
     /** For who answers for them: with the accounts. */
     List<Letter.Section> ofTheirs() {
-        return sections(reader.say().clients(), false);
+        return sections(reader.clients().clients(), false);
     }
 
     /** For who decides: with who answers for each. */
     List<Letter.Section> withOwners() {
-        return sections(reader.say().atRisk(clients.count()), true);
+        return sections(reader.clients().atRisk(clients.count()), true);
     }
 
     private List<Letter.Section> sections(String title, boolean isWithOwner) {
@@ -31,18 +31,18 @@ record ClientList(Digest.Clients clients, Digest digest, Reader reader) {
         return clients.rows().stream().map(row -> new Letter.Item(null, isWithOwner ? withOwner(row) : theirs(row)));
     }
 
-    private String theirs(Digest.Row row) {
+    private String theirs(Clients.Row row) {
         return line(row);
     }
 
-    private String withOwner(Digest.Row row) {
-        var say = reader.say();
+    private String withOwner(Clients.Row row) {
+        var say = reader.clients();
         var line = line(row);
         return row.owner() == null ? say.unanswered(line) : say.answeredBy(line, row.owner());
     }
 
-    private String line(Digest.Row row) {
-        var say = reader.say();
+    private String line(Clients.Row row) {
+        var say = reader.clients();
         var account = row.account();
         var kind = reader.kind(row.kind());
         var details = account == null ? kind : say.withAccount(kind, account, row.shared());
@@ -51,7 +51,7 @@ record ClientList(Digest.Clients clients, Digest digest, Reader reader) {
     }
 
     private Stream<Letter.Item> kinds() {
-        var say = reader.say();
+        var say = reader.clients();
         var kinds = clients.kinds().stream()
                 .map(kind ->
                         say.kindCount(kind.clients(), reader.kinds(kind.kind()), reader.protocols(kind.protocols())));
@@ -61,23 +61,24 @@ record ClientList(Digest.Clients clients, Digest digest, Reader reader) {
     }
 
     private List<Letter.Section> shares() {
+        var say = reader.clients();
         var sections = new ArrayList<Letter.Section>();
         if (clients.tenantCount() > 1) {
-            sections.add(new Letter.Section(reader.say().byTenant(), shares(clients.tenants(), clients.tenantCount())));
+            sections.add(new Letter.Section(say.byTenant(), shares(clients.tenants(), clients.tenantCount())));
         }
         if (clients.ownerCount() > 0 || clients.unowned() > 0) {
             var items = new ArrayList<>(shares(clients.owners(), clients.ownerCount()));
             if (clients.unowned() > 0) {
-                items.addFirst(new Letter.Item(null, reader.say().nobodyAnswersFor(clients.unowned())));
+                items.addFirst(new Letter.Item(null, say.nobodyAnswersFor(clients.unowned())));
             }
-            sections.add(new Letter.Section(reader.say().byOwner(), items));
+            sections.add(new Letter.Section(say.byOwner(), items));
         }
         return sections;
     }
 
-    private List<Letter.Item> shares(List<Digest.Share> first, int count) {
+    private List<Letter.Item> shares(List<Clients.Share> first, int count) {
         var items = new ArrayList<>(first.stream()
-                .map(share -> new Letter.Item(null, reader.say().share(share.name(), share.clients())))
+                .map(share -> new Letter.Item(null, reader.clients().share(share.name(), share.clients())))
                 .toList());
         if (count > first.size()) {
             items.add(new Letter.Item(null, reader.say().andMore(count - first.size())));

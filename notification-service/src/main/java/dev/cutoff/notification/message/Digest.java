@@ -2,8 +2,6 @@ package dev.cutoff.notification.message;
 
 import dev.cutoff.notification.branding.Branding;
 import dev.cutoff.notification.policy.Severity;
-import dev.cutoff.notification.reminder.Role;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -39,7 +37,7 @@ public record Digest(
         List<AllClear> allClears,
         List<Finding> findings,
         List<HelpCall> helps,
-        List<Date> dates) {
+        List<CalendarDate> dates) {
 
     /** More of them are counted and attached as a list, because nobody reads a mail of that length. */
     static final int MOST_LISTED = 50;
@@ -85,123 +83,6 @@ public record Digest(
             @Nullable LocalDate announced, @Nullable LocalDate checkedOn) {}
 
     /**
-     * Something that stops.
-     *
-     * @param isOver whether it has stopped
-     * @param latest last day of the window; null if the vendor has not said until when
-     * @param day named by the vendor; null while only a window is known
-     * @param stopsAt the moment where it is known; else the day begins in UTC
-     * @param movedFrom what the person was told before; null if it has not moved
-     * @param isReopened whether the person was told that it is over, and it is not
-     * @param isContradicted whether it was said to be done, and is seen in use since
-     * @param before who was told before; nobody where the reader is the first in line
-     */
-    public record Stop(
-            Topic topic,
-            boolean isOver,
-            LocalDate earliest,
-            @Nullable LocalDate latest,
-            @Nullable LocalDate day,
-            @Nullable Instant stopsAt,
-            Source source,
-            Role role,
-            @Nullable Moved movedFrom,
-            boolean isReopened,
-            boolean isContradicted,
-            Before before,
-            Clients clients) {
-
-        /** The day that it is about: named, or the first of the window. */
-        public LocalDate from() {
-            return day == null ? earliest : day;
-        }
-
-        Section section(LocalDate today) {
-            if (isOver || isSoon(from(), today)) {
-                return Section.ACT_NOW;
-            }
-            return movedFrom == null && !isReopened && !isContradicted ? Section.COMING : Section.MOVED;
-        }
-    }
-
-    /**
-     * Who was told of it before the reader, because it was theirs before.
-     *
-     * @param first the first of them
-     * @param count how many there are
-     */
-    public record Before(List<Heard> first, int count) {
-
-        public static final Before NOBODY = new Before(List.of(), 0);
-    }
-
-    /**
-     * Somebody who was told.
-     *
-     * @param person mail address
-     * @param day of the first mail
-     */
-    public record Heard(String person, LocalDate day) {}
-
-    /**
-     * What was told before.
-     *
-     * @param named whether the vendor had named that day
-     */
-    public record Moved(LocalDate day, boolean named) {}
-
-    /**
-     * Something that can still be decided, and for whom.
-     *
-     * @param by the last day
-     * @param earliest when it stops if nothing is decided: the first day on which it may; null if that is not known
-     */
-    public record Choice(
-            Topic topic,
-            LocalDate by,
-            @Nullable LocalDate earliest,
-            @Nullable LocalDate latest,
-            @Nullable LocalDate day,
-            Source source,
-            List<Action> actions,
-            Clients clients) {
-
-        Section section(LocalDate today) {
-            return isSoon(by, today) ? Section.ACT_NOW : Section.COMING;
-        }
-    }
-
-    /**
-     * What may be done about all of it, and through which channel.
-     *
-     * @param until last day on which it can be asked for; null if no day ends that
-     * @param keepsUntil last day on which it then goes on working; null if no day ends that, or nothing is known
-     */
-    public record Action(
-            String action,
-            @Nullable String channel,
-            @Nullable LocalDate until,
-            @Nullable LocalDate keepsUntil) {}
-
-    /**
-     * What the person was told of and need not think of any more.
-     *
-     * @param told the day that they were told
-     */
-    public record AllClear(Topic topic, Why why, Moved told, Clients clients) {
-
-        /** Why it is over. */
-        public enum Why {
-            /** The clients have moved on, or are gone or excepted. */
-            RESOLVED,
-            /** The vendor has taken it back, or it no longer concerns the tenant. */
-            WITHDRAWN,
-            /** The day holds no more, and no other is known: it still comes. */
-            UNDATED
-        }
-    }
-
-    /**
      * Evidence that has ended, so that silence proves nothing.
      *
      * @param tenant name of the tenant
@@ -224,74 +105,6 @@ public record Digest(
             GAP
         }
     }
-
-    /**
-     * The clients that something is about: counted, and the first of them.
-     *
-     * @param tenants by tenant, the first of them
-     * @param tenantCount how many tenants there are
-     * @param kinds by kind of client
-     * @param owners by owner, the first of them; empty where it is the reader who answers for them
-     * @param ownerCount how many owners there are
-     * @param unowned how many clients nobody answers for; 0 where that is not asked
-     * @param rows as many as a list can hold
-     */
-    public record Clients(
-            int count,
-            List<Share> tenants,
-            int tenantCount,
-            List<Kind> kinds,
-            List<Share> owners,
-            int ownerCount,
-            int unowned,
-            List<Row> rows) {}
-
-    /** How many of the clients are somebody's. */
-    public record Share(String name, int clients) {}
-
-    /** How many of the clients are of a kind, and what they use. */
-    public record Kind(String kind, int clients, List<String> protocols) {}
-
-    /**
-     * A client, as it is listed.
-     *
-     * @param tenant name of its tenant
-     * @param label what people know it by
-     * @param account null if it is the label
-     * @param owner who answers for it; null if nobody
-     */
-    public record Row(
-            UUID id,
-            String tenant,
-            String label,
-            String kind,
-            @Nullable String account,
-            boolean shared,
-            @Nullable String owner,
-            List<String> protocols) {}
-
-    /**
-     * A day, or the days of a window, as a calendar has it.
-     *
-     * @param protocol the one that it is about: each has days of its own, which may part later
-     * @param isDecision whether it is the last day on which to decide, and not what stops
-     * @param ends last day; null if the vendor has not said until when
-     * @param isCertain whether the day is known, and not only when it may be
-     * @param sequence how often the person was told another day before
-     */
-    public record Date(
-            UUID tenantId,
-            String tenant,
-            String programme,
-            String protocol,
-            String authMethod,
-            @Nullable String qualifier,
-            boolean isDecision,
-            LocalDate starts,
-            @Nullable LocalDate ends,
-            boolean isCertain,
-            int sequence,
-            Source source) {}
 
     /** Whether the clients are few enough to be listed in the mail itself. */
     boolean isListed() {
@@ -338,7 +151,8 @@ public record Digest(
                 .orElseThrow();
     }
 
-    private static boolean isSoon(LocalDate deadline, LocalDate today) {
+    /** Whether it is time to act. */
+    static boolean isSoon(LocalDate deadline, LocalDate today) {
         return !deadline.minusDays(SOON).isAfter(today);
     }
 }

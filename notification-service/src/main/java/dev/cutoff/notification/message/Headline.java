@@ -52,12 +52,12 @@ record Headline(About about, LocalDate day, int count, boolean unowned) {
         return new Headline(About.ALL_CLEAR, digest.day(), clients.sum(), false);
     }
 
-    private static Headline of(Digest.Stop stop, LocalDate today) {
+    private static Headline of(Stop stop, LocalDate today) {
         var isUnowned = stop.role() == Role.FALLBACK_CONTACT;
         return new Headline(about(stop, today), stop.from(), stop.clients().count(), isUnowned);
     }
 
-    private static About about(Digest.Stop stop, LocalDate today) {
+    private static About about(Stop stop, LocalDate today) {
         if (stop.isOver()) {
             return About.STOPPED;
         }
@@ -68,7 +68,7 @@ record Headline(About about, LocalDate day, int count, boolean unowned) {
     }
 
     String subject(Reader reader) {
-        var say = reader.say();
+        var say = reader.subject();
         var date = reader.date(day);
         var whose = unowned ? say.clientsUnowned(count) : say.clientsOfYours(count);
         return switch (about) {
@@ -79,7 +79,7 @@ record Headline(About about, LocalDate day, int count, boolean unowned) {
             case MAY_STOP_FROM -> say.subjectMayStopFrom(date, whose);
             case DECIDE -> say.subjectDecide(date, say.clientsAtRisk(count));
             case ALL_CLEAR -> say.subjectAllClear(count == 0 ? say.nothingToDecide() : whose);
-            case HELP -> say.subjectHelp(say.countOfClients(count));
+            case HELP -> say.subjectHelp(reader.say().countOfClients(count));
             case UNSEEN -> say.subjectUnseen(say.protocolsUnseen(count));
         };
     }

@@ -142,7 +142,7 @@ final class LetterWriter {
         });
     }
 
-    private Letter.Item brief(String topic, String days, Digest.Clients clients) {
+    private Letter.Item brief(String topic, String days, Clients clients) {
         var say = reader.say();
         return new Letter.Item(
                 null, say.brief(topic, days, say.countOfClients(clients.count()), reader.tenants(clients)));

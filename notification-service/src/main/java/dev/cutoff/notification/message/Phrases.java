@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of a mail, in English; those of another language stand in {@code messages/mail_LANGUAGE.properties}. The build refuses
- * one that names a parameter which is not there. Dates, names and lists come in as words of the same language ({@link Reader}).
+ * one that names a parameter which is not there. Dates, names and lists come in as words of the same language ({@link Reader}). Those of
+ * the subject, of days, of clients and of why it is this person stand in interfaces of their own, each with a file of its own.
  */
 @MessageBundle(value = "mail", locale = "en")
 public interface Phrases {
@@ -27,50 +28,6 @@ public interface Phrases {
 
     @Message("What can no longer be seen")
     String unseen();
-
-    // The subject: how near it is, and how much it is.
-
-    @Message("Has stopped: {what}")
-    String subjectStopped(String what);
-
-    @Message("Stops today: {what}")
-    String subjectStopsToday(String what);
-
-    @Message("Stops on {date}: {what}")
-    String subjectStops(String date, String what);
-
-    @Message("May stop any day: {what}")
-    String subjectMayStop(String what);
-
-    @Message("May stop from {date}: {what}")
-    String subjectMayStopFrom(String date, String what);
-
-    @Message("Decide by {date}: {what}")
-    String subjectDecide(String date, String what);
-
-    @Message("All clear: {what}")
-    String subjectAllClear(String what);
-
-    @Message("Help is wanted: {what}")
-    String subjectHelp(String what);
-
-    @Message("Evidence is missing: {what}")
-    String subjectUnseen(String what);
-
-    @Message("{count} mail {#if count == 1}client{#else}clients{/if} of yours")
-    String clientsOfYours(int count);
-
-    @Message("{count} mail {#if count == 1}client{#else}clients{/if} without an owner")
-    String clientsUnowned(int count);
-
-    @Message("{count} mail {#if count == 1}client{#else}clients{/if} at risk")
-    String clientsAtRisk(int count);
-
-    @Message("nothing more to decide")
-    String nothingToDecide();
-
-    @Message("{count} {#if count == 1}protocol{#else}protocols{/if}")
-    String protocolsUnseen(int count);
 
     // What it is about.
 
@@ -95,37 +52,7 @@ public interface Phrases {
     @Message("these {count} tenants")
     String theseTenants(int count);
 
-    // When.
-
-    @Message("When")
-    String when();
-
-    @Message("any day from {from} on.")
-    String anyDayFrom(String from);
-
-    @Message("on a day from {from} to {to}.")
-    String onADay(String from, String to);
-
-    @Message("{day}, the day that {vendor} has named for {tenants}.")
-    String namedDay(String day, String vendor, String tenants);
-
-    @Message("{vendor} has not named the day for {tenants} yet; be ready by the first.")
-    String notNamed(String vendor, String tenants);
-
-    @Message("The first of these days begins on {moment}.")
-    String firstBegins(String moment);
-
-    @Message("It begins on {moment}.")
-    String begins(String moment);
-
-    @Message("It began on {moment}.")
-    String began(String moment);
-
-    @Message("{utc} UTC")
-    String momentInUtc(String utc);
-
-    @Message("{utc} UTC ({local} in {zone})")
-    String momentThere(String utc, String local, String zone);
+    // What has moved.
 
     @Message("until now we told you {before}. Now it is {after}.")
     String toldBefore(String before, String after);
@@ -141,96 +68,10 @@ public interface Phrases {
                     + " account is shared, it may be another client that uses it.")
     String contradicted();
 
-    @Message("a day from {from} on")
-    String aDayFrom(String from);
-
-    @Message("a day from {from} to {to}")
-    String aDayOf(String from, String to);
-
-    @Message("As announced on {announced}{#if checked}, checked on {checked}{/if}.")
-    String announced(String announced, @Nullable String checked);
-
-    @Message("Checked more than {days} days ago: ask {vendor} before you rely on it.")
-    String checkedLongAgo(int days, String vendor);
-
-    // Why this person.
-
-    @Message("Why you")
-    String whyYou();
-
-    @Message("you answer for {#if count == 1}this client{#else}these {count} clients{/if}.")
-    String youAnswer(int count);
-
-    @Message(
-            "nobody is known to answer for {#if count == 1}this client{#else}these {count} clients{/if} of {tenants}, and you are"
-                    + " {#if many}the contact of each of them{#else}its contact{/if}.")
-    String nobodyAnswers(int count, String tenants, boolean many);
-
-    @Message("you stand in for who answers for {#if count == 1}this client{#else}these {count} clients{/if}.")
-    String youStandIn(int count);
-
-    @Message(
-            "you are the contact of {tenants}, and hear of {#if count == 1}this client{#else}these {count} clients{/if} beside, or in place"
-                    + " of, who answers for {#if count == 1}it{#else}them{/if}.")
-    String youAreContact(int count, String tenants);
-
-    @Message(
-            "you are the manager of who answers for {#if count == 1}this client{#else}these {count} clients{/if}, and nobody who was told"
-                    + " before has taken {#if count == 1}it{#else}them{/if}.")
-    String youManage(int count);
-
-    @Message("Told before you")
-    String toldAlready();
-
-    @Message("{person} on {day}")
-    String heardOn(String person, String day);
-
-    @Message("{count} more")
-    String andOthers(int count);
-
-    @Message("you can decide for {tenants}.")
-    String youDecide(String tenants);
-
-    // The clients.
-
-    @Message("Clients")
-    String clients();
-
-    @Message("{kind}, account {account}{#if shared}, shared with others{/if}")
-    String withAccount(String kind, String account, boolean shared);
-
-    @Message("{client} ({details}): {protocols}")
-    String client(String client, String details, String protocols);
-
-    @Message("{client}; {owner} answers for it")
-    String answeredBy(String client, String owner);
-
-    @Message("{client}; nobody answers for it")
-    String unanswered(String client);
-
-    @Message("{count} {kind}: {protocols}")
-    String kindCount(int count, String kind, String protocols);
-
-    @Message("{name}: {count}")
-    String share(String name, int count);
+    // What is too much.
 
     @Message("and {count} more")
     String andMore(int count);
-
-    @Message("All {count} stand in the attached list.")
-    String allAttached(int count);
-
-    @Message("The first {listed} of {count} stand in the attached list.")
-    String firstAttached(int listed, int count);
-
-    @Message("By tenant")
-    String byTenant();
-
-    @Message("By owner")
-    String byOwner();
-
-    @Message("nobody answers for it: {count}")
-    String nobodyAnswersFor(int count);
 
     // What to do.
 
@@ -242,24 +83,6 @@ public interface Phrases {
 
     // What can be decided.
 
-    @Message("That is the last day on which a decision changes when {programme} stops for {tenants}.")
-    String lastDayToDecide(String programme, String tenants);
-
-    @Message("It ends on {moment}.")
-    String ends(String moment);
-
-    @Message("Without one it stops on {day}.")
-    String withoutOne(String day);
-
-    @Message("It has been off since {day}, and without one stays so.")
-    String staysOff(String day);
-
-    @Message("Without one it stops on a day from {from} to {to}.")
-    String withoutOneOnADay(String from, String to);
-
-    @Message("Without one it stops any day from {from} on.")
-    String withoutOneFrom(String from);
-
     @Message("What you can do now")
     String whatYouCanDo();
 
@@ -269,9 +92,6 @@ public interface Phrases {
 
     @Message("Nothing can be asked for today; it may be from another day on.")
     String nothingToday();
-
-    @Message("Still at risk, {count} {#if count == 1}client{#else}clients{/if}")
-    String atRisk(int count);
 
     @Message("{count} {#if count == 1}client{#else}clients{/if}")
     String countOfClients(int count);

@@ -21,16 +21,27 @@ public final class Reader {
     private static final int MOST_NAMES = 3;
 
     private final Phrases say;
+    private final SubjectPhrases subject;
+    private final DayPhrases when;
+    private final WhyPhrases why;
+    private final ClientPhrases clients;
     private final Words words;
     private final Locale locale;
     private final ZoneId zone;
 
     private Reader(Language language, ZoneId zone) {
-        this.say = MessageBundles.get(
-                Phrases.class, Localized.Literal.of(language.locale().toLanguageTag()));
+        this.say = sentences(Phrases.class, language);
+        this.subject = sentences(SubjectPhrases.class, language);
+        this.when = sentences(DayPhrases.class, language);
+        this.why = sentences(WhyPhrases.class, language);
+        this.clients = sentences(ClientPhrases.class, language);
         this.words = Words.of(language.locale());
         this.locale = language.locale();
         this.zone = zone;
+    }
+
+    private static <T> T sentences(Class<T> type, Language language) {
+        return MessageBundles.get(type, Localized.Literal.of(language.locale().toLanguageTag()));
     }
 
     /** @param locale tag of the language that is wished for; English where we do not write it */
@@ -44,6 +55,22 @@ public final class Reader {
 
     Phrases say() {
         return say;
+    }
+
+    SubjectPhrases subject() {
+        return subject;
+    }
+
+    DayPhrases when() {
+        return when;
+    }
+
+    WhyPhrases why() {
+        return why;
+    }
+
+    ClientPhrases clients() {
+        return clients;
     }
 
     /** The language of the text, for the document itself. */
@@ -68,8 +95,8 @@ public final class Reader {
         var moment = at == null ? day.atStartOfDay(ZoneOffset.UTC).toInstant() : at;
         var utc = format("moment", moment, ZoneOffset.UTC);
         return zone.getRules().getOffset(moment).equals(ZoneOffset.UTC)
-                ? say.momentInUtc(utc)
-                : say.momentThere(utc, format("moment", moment, zone), zone.getId());
+                ? when.momentInUtc(utc)
+                : when.momentThere(utc, format("moment", moment, zone), zone.getId());
     }
 
     private String format(String pattern, Instant moment, ZoneId where) {
@@ -81,11 +108,11 @@ public final class Reader {
         if (day != null) {
             return weekday(day);
         }
-        return latest == null ? say.aDayFrom(weekday(from)) : say.aDayOf(weekday(from), weekday(latest));
+        return latest == null ? when.aDayFrom(weekday(from)) : when.aDayOf(weekday(from), weekday(latest));
     }
 
     /** What was told before: the day, or that it is the first on which it may stop. */
-    String told(Digest.Moved before) {
+    String told(ToldDay before) {
         return days(before.day(), null, before.named() ? before.day() : null);
     }
 
@@ -152,14 +179,14 @@ public final class Reader {
     }
 
     /** By name, or how many they are. */
-    String tenants(Digest.Clients clients) {
+    String tenants(Clients clients) {
         return clients.tenantCount() > MOST_NAMES
                 ? say.theseTenants(clients.tenantCount())
-                : list(clients.tenants().stream().map(Digest.Share::name).toList());
+                : list(clients.tenants().stream().map(Clients.Share::name).toList());
     }
 
     /** Which of the tenants of the mail it is about; null where there is only one, which stands in the head of the mail. */
-    @Nullable String about(Digest digest, Digest.Clients clients) {
+    @Nullable String about(Digest digest, Clients clients) {
         return digest.tenants().size() == 1 ? null : tenants(clients);
     }
 
@@ -169,11 +196,11 @@ public final class Reader {
      * @param first some of them
      * @param count how many there are
      */
-    public String heard(List<Digest.Heard> first, int count) {
+    public String heard(List<Before.Heard> first, int count) {
         var people = new ArrayList<String>();
-        first.forEach(one -> people.add(say.heardOn(one.person(), date(one.day()))));
+        first.forEach(one -> people.add(why.heardOn(one.person(), date(one.day()))));
         if (count > first.size()) {
-            people.add(say.andOthers(count - first.size()));
+            people.add(why.andOthers(count - first.size()));
         }
         return list(people);
     }

@@ -15,6 +15,7 @@ final class Sources {
 
     /** @param today from which the age of the check is counted */
     static List<Letter.Line> of(Digest.Source source, Digest.Topic topic, LocalDate today, Reader reader) {
+        var say = reader.when();
         var announced = source.announced();
         if (announced == null) {
             return List.of();
@@ -22,9 +23,9 @@ final class Sources {
         var checked = source.checkedOn();
         var lines = new ArrayList<Letter.Line>();
         lines.add(Letter.Line.quiet(
-                reader.say().announced(reader.date(announced), checked == null ? null : reader.date(checked))));
+                say.announced(reader.date(announced), checked == null ? null : reader.date(checked))));
         if (checked != null && ChronoUnit.DAYS.between(checked, today) > FRESH_DAYS) {
-            lines.add(Letter.Line.quiet(reader.say().checkedLongAgo(FRESH_DAYS, reader.vendor(topic.programme()))));
+            lines.add(Letter.Line.quiet(say.checkedLongAgo(FRESH_DAYS, reader.vendor(topic.programme()))));
         }
         return lines;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What to do, in words: a list for each kind of client and the protocols for which the same is to be done. */
-record StepSections(Digest.Stop stop, LocalDate today, Reader reader) {
+record StepSections(Stop stop, LocalDate today, Reader reader) {
 
     private record OfKind(Steps.Advice advice, String kind) {}
 

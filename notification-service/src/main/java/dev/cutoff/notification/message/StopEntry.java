@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that stops, in words: when, what we said before, how we know, why this person, which clients, what to do. */
-record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
+record StopEntry(Stop stop, Digest digest, Reader reader) {
 
     Letter.Entry written() {
         var say = reader.say();
@@ -23,13 +23,13 @@ record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
         var lines = new ArrayList<Letter.Line>(when(stop.day()));
         lines.addAll(moved());
         lines.addAll(Sources.of(stop.source(), stop.topic(), digest.day(), reader));
-        lines.add(Letter.Line.of(reader.say().whyYou(), why()));
+        lines.add(Letter.Line.of(reader.why().whyYou(), why()));
         lines.addAll(before());
         return lines;
     }
 
     private List<Letter.Line> when(@Nullable LocalDate day) {
-        var say = reader.say();
+        var say = reader.when();
         var vendor = reader.vendor(stop.topic().programme());
         var tenants = reader.tenants(stop.clients());
         if (day == null) {
@@ -69,11 +69,11 @@ record StopEntry(Digest.Stop stop, Digest digest, Reader reader) {
         if (before.count() == 0) {
             return List.of();
         }
-        return List.of(Letter.Line.of(reader.say().toldAlready(), reader.heard(before.first(), before.count())));
+        return List.of(Letter.Line.of(reader.why().toldAlready(), reader.heard(before.first(), before.count())));
     }
 
     private String why() {
-        var say = reader.say();
+        var say = reader.why();
         var clients = stop.clients();
         return switch (stop.role()) {
             case OWNER -> say.youAnswer(clients.count());

@@ -5,6 +5,7 @@ import dev.cutoff.notification.affected.ToldClient;
 import dev.cutoff.notification.answer.Answer;
 import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.line.Line;
+import dev.cutoff.notification.message.Before;
 import dev.cutoff.notification.message.Digest;
 import dev.cutoff.notification.message.Reader;
 import dev.cutoff.notification.reminder.Heard;
@@ -107,7 +108,7 @@ record CardWriter(
             lines.add(say.toldBefore(reader.heard(
                     before.stream()
                             .limit(MOST_HEARD)
-                            .map(one -> new Digest.Heard(one.person(), one.day()))
+                            .map(one -> new Before.Heard(one.person(), one.day()))
                             .toList(),
                     before.size())));
         }

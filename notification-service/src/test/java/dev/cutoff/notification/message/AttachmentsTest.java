@@ -158,7 +158,7 @@ class AttachmentsTest {
     void no_cell_is_a_formula(String label) throws Exception {
         var rows = IntStream.range(0, 60)
                 .mapToObj(n -> row(label, "device", null, false, null, "imap"))
-                .toArray(Digest.Row[]::new);
+                .toArray(Clients.Row[]::new);
 
         assertThat(list(digest("2022-09-16", window(Role.OWNER, rows))).get(1).getField(2))
                 .isEqualTo("'" + label);
@@ -169,13 +169,12 @@ class AttachmentsTest {
         var long120 = "\u6a5f\"&<".repeat(30);
         var rows = IntStream.range(0, 2000)
                 .mapToObj(n -> row(long120, "device", long120, true, long120, "imap", "smtp-auth"))
-                .toArray(Digest.Row[]::new);
+                .toArray(Clients.Row[]::new);
         var counted = clients(false, rows);
-        var crowd = new Digest.Clients(
-                100_000, counted.tenants(), 1, counted.kinds(), counted.owners(), 0, 0, counted.rows());
+        var crowd = new Clients(100_000, counted.tenants(), 1, counted.kinds(), counted.owners(), 0, 0, counted.rows());
         var stops = IntStream.range(0, 300)
                 .mapToObj(n -> stop(false, "2022-10-01", "2022-12-31", null, Role.OWNER, null, crowd))
-                .toArray(Digest.Stop[]::new);
+                .toArray(Stop[]::new);
         var digest = inLanguage("ja", digest("2022-09-16", stops));
 
         var mime = composer.compose(digest, Digests.LINKS, AT).mime();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Digests {
 
     static final Digest.Tenant CONTOSO = tenant("Contoso");
-    static final Digest.Row PRINTER = row(
+    static final Clients.Row PRINTER = row(
             "Xerox VersaLink C405 floor 1",
             "device",
             "scanner1@contoso.example",
@@ -27,7 +27,7 @@ final class Digests {
             "Nao Kato",
             "imap",
             "smtp-auth");
-    static final Digest.Row OUTLOOK =
+    static final Clients.Row OUTLOOK =
             row("Outlook 2013", "desktop-app", "nao.kato@contoso.example", false, null, "mapi", "oab", "rpc");
 
     static final MailLinks LINKS =
@@ -43,14 +43,14 @@ final class Digests {
         return new Digest.Tenant(UUID.nameUUIDFromBytes(name.getBytes()), name, "mail-admins@contoso.example", null);
     }
 
-    static Digest.Row row(
+    static Clients.Row row(
             String label,
             String kind,
             @Nullable String account,
             boolean shared,
             @Nullable String owner,
             String... protocols) {
-        return new Digest.Row(
+        return new Clients.Row(
                 UUID.nameUUIDFromBytes(label.getBytes()),
                 "Contoso",
                 label,
@@ -61,11 +61,11 @@ final class Digests {
                 List.of(protocols));
     }
 
-    static Digest digest(String day, Digest.Stop... stops) {
+    static Digest digest(String day, Stop... stops) {
         return digest(day, List.of(stops), List.of());
     }
 
-    static Digest digest(String day, List<Digest.Stop> stops, List<Digest.Choice> choices) {
+    static Digest digest(String day, List<Stop> stops, List<Choice> choices) {
         return new Digest(
                 "nao.kato@contoso.example",
                 "en",
@@ -81,7 +81,7 @@ final class Digests {
                 dates(stops, choices));
     }
 
-    static Digest withMore(Digest digest, List<Digest.AllClear> clears, List<Digest.Finding> findings) {
+    static Digest withMore(Digest digest, List<AllClear> clears, List<Digest.Finding> findings) {
         return new Digest(
                 digest.recipient(),
                 digest.locale(),
@@ -129,23 +129,23 @@ final class Digests {
                 digest.dates());
     }
 
-    static Digest.Stop window(Role role, Digest.Row... rows) {
+    static Stop window(Role role, Clients.Row... rows) {
         return stop(false, "2022-10-01", "2022-12-31", null, role, null, clients(false, rows));
     }
 
-    static Digest.Stop named(boolean isOver, Digest.@Nullable Moved moved, Digest.Row... rows) {
+    static Stop named(boolean isOver, @Nullable ToldDay moved, Clients.Row... rows) {
         return stop(isOver, "2022-10-20", "2022-10-20", "2022-10-20", Role.OWNER, moved, clients(false, rows));
     }
 
-    static Digest.Stop stop(
+    static Stop stop(
             boolean isOver,
             String earliest,
             @Nullable String latest,
             @Nullable String day,
             Role role,
-            Digest.@Nullable Moved moved,
-            Digest.Clients clients) {
-        return new Digest.Stop(
+            @Nullable ToldDay moved,
+            Clients clients) {
+        return new Stop(
                 topic(clients.rows()),
                 isOver,
                 LocalDate.parse(earliest),
@@ -157,42 +157,42 @@ final class Digests {
                 moved,
                 false,
                 false,
-                Digest.Before.NOBODY,
+                Before.NOBODY,
                 clients);
     }
 
-    static Digest.Choice choice(Digest.Row... rows) {
-        return new Digest.Choice(
+    static Choice choice(Clients.Row... rows) {
+        return new Choice(
                 new Digest.Topic("exchange-online-basic-auth", List.of("imap", "pop"), "basic", null),
                 LocalDate.parse("2022-09-30"),
                 LocalDate.parse("2022-10-01"),
                 LocalDate.parse("2022-12-31"),
                 null,
                 source(),
-                List.of(new Digest.Action(
+                List.of(new Choice.Action(
                         "opt-out", "self-service", LocalDate.parse("2022-09-30"), LocalDate.parse("2022-12-31"))),
                 clients(true, rows));
     }
 
-    static Digest.AllClear allClear(Digest.AllClear.Why why, Digest.Row... rows) {
-        return new Digest.AllClear(
-                topic(List.of(rows)), why, new Digest.Moved(LocalDate.parse("2022-10-20"), true), clients(false, rows));
+    static AllClear allClear(AllClear.Why why, Clients.Row... rows) {
+        return new AllClear(
+                topic(List.of(rows)), why, new ToldDay(LocalDate.parse("2022-10-20"), true), clients(false, rows));
     }
 
-    static Digest.Clients clients(boolean isWithOwners, Digest.Row... rows) {
+    static Clients clients(boolean isWithOwners, Clients.Row... rows) {
         var all = List.of(rows);
-        var kinds = new TreeMap<>(all.stream().collect(Collectors.groupingBy(Digest.Row::kind)));
-        var tenants = shares(all.stream().map(Digest.Row::tenant));
+        var kinds = new TreeMap<>(all.stream().collect(Collectors.groupingBy(Clients.Row::kind)));
+        var tenants = shares(all.stream().map(Clients.Row::tenant));
         var owners = isWithOwners
-                ? shares(all.stream().map(Digest.Row::owner).filter(owner -> owner != null))
-                : List.<Digest.Share>of();
-        return new Digest.Clients(
+                ? shares(all.stream().map(Clients.Row::owner).filter(owner -> owner != null))
+                : List.<Clients.Share>of();
+        return new Clients(
                 all.size(),
                 tenants,
                 tenants.size(),
                 kinds.entrySet().stream()
                         .map(kind ->
-                                new Digest.Kind(kind.getKey(), kind.getValue().size(), protocols(kind.getValue())))
+                                new Clients.Kind(kind.getKey(), kind.getValue().size(), protocols(kind.getValue())))
                         .toList(),
                 owners,
                 owners.size(),
@@ -202,19 +202,19 @@ final class Digests {
                 all);
     }
 
-    private static List<Digest.Share> shares(Stream<String> names) {
+    private static List<Clients.Share> shares(Stream<String> names) {
         Map<String, Long> counted =
                 names.collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
         return counted.entrySet().stream()
-                .map(share -> new Digest.Share(share.getKey(), share.getValue().intValue()))
+                .map(share -> new Clients.Share(share.getKey(), share.getValue().intValue()))
                 .toList();
     }
 
-    private static Digest.Topic topic(List<Digest.Row> rows) {
+    private static Digest.Topic topic(List<Clients.Row> rows) {
         return new Digest.Topic("exchange-online-basic-auth", protocols(rows), "basic", null);
     }
 
-    private static List<String> protocols(List<Digest.Row> rows) {
+    private static List<String> protocols(List<Clients.Row> rows) {
         return rows.stream()
                 .flatMap(row -> row.protocols().stream())
                 .distinct()
@@ -226,7 +226,7 @@ final class Digests {
         return new Digest.Source(LocalDate.parse("2022-09-01"), LocalDate.parse("2022-09-14"));
     }
 
-    private static List<Digest.Date> dates(List<Digest.Stop> stops, List<Digest.Choice> choices) {
+    private static List<CalendarDate> dates(List<Stop> stops, List<Choice> choices) {
         var ofStops = stops.stream()
                 .flatMap(stop -> stop.topic().protocols().stream()
                         .map(protocol -> date(protocol, false, stop.from(), stop.latest(), stop.day() != null)));
@@ -236,9 +236,9 @@ final class Digests {
         return Stream.concat(ofStops, ofChoices).toList();
     }
 
-    private static Digest.Date date(
+    private static CalendarDate date(
             String protocol, boolean isDecision, LocalDate starts, @Nullable LocalDate ends, boolean isCertain) {
-        return new Digest.Date(
+        return new CalendarDate(
                 CONTOSO.id(),
                 CONTOSO.name(),
                 "exchange-online-basic-auth",
@@ -253,7 +253,7 @@ final class Digests {
                 source());
     }
 
-    static Digest.Row[] printers(int count) {
+    static Clients.Row[] printers(int count) {
         return IntStream.range(0, count)
                 .mapToObj(n -> row(
                         "Printer " + n,
@@ -262,6 +262,6 @@ final class Digests {
                         false,
                         n % 3 == 0 ? null : "Owner " + n % 7,
                         "smtp-auth"))
-                .toArray(Digest.Row[]::new);
+                .toArray(Clients.Row[]::new);
     }
 }

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,7 +92,7 @@ class MailTextTest {
 
     @Test
     void a_day_that_the_vendor_names_says_what_was_told_before() {
-        var moved = new Digest.Moved(LocalDate.parse("2022-10-01"), false);
+        var moved = new ToldDay(LocalDate.parse("2022-10-01"), false);
 
         var text = Digests.written(digest("2022-10-13", named(false, moved, PRINTER)));
 
@@ -172,7 +173,7 @@ class MailTextTest {
             """)
     void who_decides_when_it_is_off_reads_that_it_is(String day, String otherwise) {
         var choice = choice(PRINTER);
-        var named = new Digest.Choice(
+        var named = new Choice(
                 choice.topic(),
                 LocalDate.parse("2022-12-31"),
                 LocalDate.parse("2022-10-18"),
@@ -333,7 +334,7 @@ class MailTextTest {
 
     @Test
     void what_moved_without_haste_has_a_part_of_its_own() {
-        var moved = new Digest.Moved(LocalDate.parse("2022-10-20"), true);
+        var moved = new ToldDay(LocalDate.parse("2022-10-20"), true);
         var later = stop(false, "2023-01-01", "2023-01-07", null, Role.OWNER, moved, clients(false, PRINTER));
 
         var text = Digests.written(digest("2022-10-14", later, window(Role.OWNER, OUTLOOK)));
@@ -350,9 +351,7 @@ class MailTextTest {
     void an_all_clear_says_what_was_told_and_that_it_is_over() {
         var text = Digests.written(withMore(
                 digest("2022-10-14"),
-                List.of(
-                        allClear(Digest.AllClear.Why.WITHDRAWN, PRINTER),
-                        allClear(Digest.AllClear.Why.RESOLVED, OUTLOOK)),
+                List.of(allClear(AllClear.Why.WITHDRAWN, PRINTER), allClear(AllClear.Why.RESOLVED, OUTLOOK)),
                 List.of()));
 
         assertThat(text.subject()).isEqualTo("All clear: 2 mail clients of yours");
@@ -384,13 +383,12 @@ class MailTextTest {
 
     @Test
     void who_was_to_decide_hears_that_it_is_over_without_a_list_of_no_clients() {
-        var withdrawn = allClear(Digest.AllClear.Why.WITHDRAWN, PRINTER);
-        var ofNoClient = new Digest.AllClear(
+        var withdrawn = allClear(AllClear.Why.WITHDRAWN, PRINTER);
+        var ofNoClient = new AllClear(
                 withdrawn.topic(),
                 withdrawn.why(),
                 withdrawn.told(),
-                new Digest.Clients(
-                        0, List.of(new Digest.Share("Contoso", 0)), 1, List.of(), List.of(), 0, 0, List.of()));
+                new Clients(0, List.of(new Clients.Share("Contoso", 0)), 1, List.of(), List.of(), 0, 0, List.of()));
 
         var text = Digests.written(withMore(digest("2022-10-14"), List.of(ofNoClient), List.of()));
 
@@ -437,7 +435,7 @@ class MailTextTest {
                         Role.OWNER,
                         null,
                         clients(false, PRINTER)))
-                .toArray(Digest.Stop[]::new);
+                .toArray(Stop[]::new);
 
         var text = Digests.written(digest("2022-09-16", stops));
 
@@ -453,7 +451,7 @@ class MailTextTest {
     @Test
     void where_not_the_way_to_sign_in_ends_the_programme_says_what_does() {
         var stop = window(Role.OWNER, row("Room 1", "device", null, false, null, "ews"));
-        var ews = new Digest.Stop(
+        var ews = new Stop(
                 new Digest.Topic("exchange-web-services", List.of("ews"), "modern", null),
                 false,
                 LocalDate.parse("2026-10-01"),
@@ -465,9 +463,9 @@ class MailTextTest {
                 null,
                 false,
                 false,
-                Digest.Before.NOBODY,
+                Before.NOBODY,
                 stop.clients());
-        var unknown = new Digest.Stop(
+        var unknown = new Stop(
                 new Digest.Topic("next-year", List.of("ews"), "modern", "below 2.0"),
                 false,
                 LocalDate.parse("2027-10-01"),
@@ -479,7 +477,7 @@ class MailTextTest {
                 null,
                 false,
                 false,
-                Digest.Before.NOBODY,
+                Before.NOBODY,
                 stop.clients());
 
         var text = Digests.written(digest("2026-07-01", ews, unknown));
@@ -511,10 +509,16 @@ class MailTextTest {
     @Test
     void both_languages_have_a_word_and_a_sentence_for_the_same_things() {
         assertThat(keys("words/ja.properties")).isEqualTo(keys("words/en.properties"));
-        assertThat(keys("messages/mail_ja.properties"))
-                .isEqualTo(Arrays.stream(Phrases.class.getDeclaredMethods())
-                        .map(Method::getName)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Map.of(
+                        "mail", Phrases.class,
+                        "subject", SubjectPhrases.class,
+                        "day", DayPhrases.class,
+                        "why", WhyPhrases.class,
+                        "clients", ClientPhrases.class)
+                .forEach((name, sentences) -> assertThat(keys("messages/" + name + "_ja.properties"))
+                        .isEqualTo(Arrays.stream(sentences.getDeclaredMethods())
+                                .map(Method::getName)
+                                .collect(Collectors.toCollection(TreeSet::new))));
     }
 
     @ParameterizedTest
@@ -559,8 +563,8 @@ class MailTextTest {
         }
     }
 
-    private static Digest.Row inFabrikam(Digest.Row row) {
-        return new Digest.Row(
+    private static Clients.Row inFabrikam(Clients.Row row) {
+        return new Clients.Row(
                 row.id(),
                 "Fabrikam",
                 row.label(),
