@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         })
 final class BenchNotifyCommand implements Callable<Integer> {
 
-    /** Which senders must leave to others in the database. */
-    private static final int CONNECTIONS_OF_OTHERS = 4;
+    /** In the database, beside one for each sender: plenty. How many there must be the service knows, and refuses to start with fewer. */
+    private static final int PLENTY = 16;
 
     private final Settings settings;
 
@@ -59,7 +59,7 @@ final class BenchNotifyCommand implements Callable<Integer> {
             var ours = settings.withSmtpUrl(sink.address().toString())
                     .withJavaOptions(List.of(
                             "-Dcutoff.sending.parallel=" + connections,
-                            "-Dquarkus.datasource.jdbc.max-size=" + (connections + CONNECTIONS_OF_OTHERS)));
+                            "-Dquarkus.datasource.jdbc.max-size=" + (connections + PLENTY)));
             return new SuiteOfItsOwn(ours, World.NOTIFY_BENCH, isJson)
                     .print(suite -> new NotifyBench(suite, sink, connections, this::tell).run(clients));
         }
