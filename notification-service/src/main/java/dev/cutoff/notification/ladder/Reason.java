@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                         + " `other-person` (somebody else answers for it now), `not-used` (nothing of it is seen any more),"
                         + " `unreachable` (mail does not reach the person; somebody else is told), `by-policy` (the policy tells somebody else),"
                         + " `nobody` (there is nobody to tell), `not-mine` (the person says that somebody else answers for it), `done` (it is said to be done),"
-                        + " `planned` (it is planned, and the day is not over), `told-this-week` (a finding is told once a week), `over` (the finding is over),"
+                        + " `planned` (it is planned, and the day is not over), `told-lately` (a finding is told again after four weeks, near a deadline after one), `over` (the finding is over),"
                         + " `withdrawn` (somebody decided that it is not sent)")
 public enum Reason {
     @JsonProperty("rung-due")
@@ -60,8 +60,8 @@ public enum Reason {
     BY_POLICY,
     @JsonProperty("nobody")
     NOBODY,
-    @JsonProperty("told-this-week")
-    TOLD_THIS_WEEK,
+    @JsonProperty("told-lately")
+    TOLD_LATELY,
     @JsonProperty("over")
     OVER,
     @JsonProperty("withdrawn")

@@ -1,7 +1,9 @@
 package dev.cutoff.notification.plan;
 
+import dev.cutoff.notification.affected.Cutoff;
 import dev.cutoff.notification.affected.Finding;
 import dev.cutoff.notification.ladder.Anchor;
+import dev.cutoff.notification.ladder.Deadline;
 import dev.cutoff.notification.ladder.Decision;
 import dev.cutoff.notification.ladder.Reason;
 import dev.cutoff.notification.ladder.Topic;
@@ -18,10 +20,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the tenant's contact is told about evidence: each finding at most once a week, and no longer once it is over. A pure decision. */
+/**
+ * What the tenant's contact is told about evidence, and no longer once it is over. A pure decision.
+ *
+ * <p>A finding is told again while it lasts, because what nobody can see stops all the same: every four weeks, as the vendor counts by the
+ * month; every week in the last four before a deadline of its protocol, and while any day may be the one; and after a week if evidence had come meanwhile, and ended again.
+ * Every week from the first day on would be the same mail fifty times a year, and the one before the cutoff would be read by nobody.
+ */
 final class FindingPlan {
 
-    private static final int DAYS_BETWEEN = 7;
+    private static final int LEAST_DAYS = 7;
+    private static final int MOST_DAYS = 28;
 
     private final Scene scene;
     private final Audience audience;
@@ -40,24 +49,52 @@ final class FindingPlan {
                 .toList();
         var plan = new FindingPlan(scene, audience, ofFindings);
         var decided = findings.stream()
-                .map(FindingPlan::line)
-                .flatMap(line -> Stream.concat(
-                        audience.told().stream().map(addressee -> plan.tell(line, addressee)),
-                        audience.passed().stream().map(passed -> plan.passOver(line, passed))))
+                .flatMap(finding -> Stream.concat(
+                        audience.told().stream().map(addressee -> plan.tell(finding, addressee)),
+                        audience.passed().stream().map(passed -> plan.passOver(finding, passed))))
                 .toList();
         return new LinePlan(decided, plan.ended(decided));
     }
 
     /**
-     * The days on which each of them may be decided on anew: a week after it was told. One that is only planned may be told as soon as today.
+     * The days on which each of them may be decided on anew. One that is only planned may be told as soon as today.
      *
      * @param plan as it came out today
      */
-    static Stream<LocalDate> again(LinePlan plan, LocalDate today) {
+    static Stream<LocalDate> again(LinePlan plan, List<Finding> findings, Scene scene) {
         return plan.decided().stream()
-                .map(item -> item.isToBeSent()
-                        ? today.plusDays(DAYS_BETWEEN)
-                        : item.day().isAfter(today) ? item.day() : item.day().plusDays(DAYS_BETWEEN));
+                .map(item -> item.isToBeSent() || !item.day().isAfter(scene.today())
+                        ? again(findingOf(item, findings), item.isToBeSent() ? scene.today() : item.day(), scene)
+                        : item.day());
+    }
+
+    private static Finding findingOf(Decided item, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> line(finding).equals(item.family().line()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first day on which it may be told again after it was told on that one. */
+    private static LocalDate again(Finding finding, LocalDate told, Scene scene) {
+        var soonest = told.plusDays(LEAST_DAYS);
+        if (finding.since() != null && finding.since().isAfter(told)) {
+            return soonest;
+        }
+        return scene.cutoffs().values().stream()
+                .filter(cutoff -> cutoff.line().protocol().equals(finding.protocol()))
+                .flatMap(Cutoff::deadlines)
+                .filter(deadline -> !last(deadline).isBefore(soonest))
+                .map(deadline -> later(soonest, deadline.day().minusDays(MOST_DAYS)))
+                .reduce(told.plusDays(MOST_DAYS), (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private static LocalDate last(Deadline deadline) {
+        return deadline.ends() == null ? deadline.day() : deadline.ends();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** A finding as a line: of no programme, its key for a qualifier. */
@@ -65,7 +102,8 @@ final class FindingPlan {
         return new Line("", finding.protocol(), "", finding.key().text());
     }
 
-    private Decided tell(Line line, Addressee addressee) {
+    private Decided tell(Finding finding, Addressee addressee) {
+        var line = line(finding);
         var before = earlier.stream()
                 .filter(reminder ->
                         reminder.line().equals(line) && reminder.person().equals(addressee.person()))
@@ -74,9 +112,9 @@ final class FindingPlan {
         if (live.isPresent()) {
             return decided(line, addressee, live.get().anchorDay(), send());
         }
-        var next = lastTold(before).map(day -> day.plusDays(DAYS_BETWEEN)).orElse(scene.today());
+        var next = lastTold(before).map(day -> again(finding, day, scene)).orElse(scene.today());
         return next.isAfter(scene.today())
-                ? decided(line, addressee, next, new Decision.Withhold(0, Reason.TOLD_THIS_WEEK))
+                ? decided(line, addressee, next, new Decision.Withhold(0, Reason.TOLD_LATELY))
                 : decided(line, addressee, scene.today(), send());
     }
 
@@ -91,14 +129,15 @@ final class FindingPlan {
                 .max(Comparator.naturalOrder());
     }
 
-    /** On record once a week, as it would be told. */
-    private Decided passOver(Line line, Audience.Passed passed) {
+    /** On record as often as it would be told. */
+    private Decided passOver(Finding finding, Audience.Passed passed) {
+        var line = line(finding);
         var before = earlier.stream()
                 .filter(reminder -> reminder.line().equals(line)
                         && reminder.person().equals(passed.addressee().person()))
                 .map(Reminder::anchorDay)
                 .max(Comparator.naturalOrder())
-                .filter(day -> day.plusDays(DAYS_BETWEEN).isAfter(scene.today()));
+                .filter(day -> again(finding, day, scene).isAfter(scene.today()));
         return decided(line, passed.addressee(), before.orElse(scene.today()), new Decision.Withhold(0, passed.why()));
     }
 

@@ -129,7 +129,10 @@ class PlanWriting {
         affected.replaceFindings(tenant, evidence.findings());
         var days = new NextLook.Days(scene, wanted);
         var next = days.next(
-                tally.promised, tally.movingOn, FindingPlan.again(findings, scene.today()), evidence.staleFrom());
+                tally.promised,
+                tally.movingOn,
+                FindingPlan.again(findings, evidence.findings(), scene),
+                evidence.staleFrom());
         tenants.planned(
                 tenant,
                 scene.today(),

@@ -7,10 +7,13 @@ import static dev.cutoff.notification.plan.Plans.said;
 import static dev.cutoff.notification.plan.Plans.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.notification.affected.Cutoff;
 import dev.cutoff.notification.affected.Finding;
 import dev.cutoff.notification.ladder.Anchor;
 import dev.cutoff.notification.ladder.Reason;
+import dev.cutoff.notification.ladder.State;
 import dev.cutoff.notification.ladder.Topic;
+import dev.cutoff.notification.reminder.Decided;
 import dev.cutoff.notification.reminder.Ended;
 import dev.cutoff.notification.reminder.Family;
 import dev.cutoff.notification.reminder.Reminder;
@@ -19,12 +22,15 @@ import dev.cutoff.notification.reminder.Status;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FindingPlanTest {
 
     private static final Finding QUIET =
-            new Finding("imap", Finding.Kind.QUIET, "sign-in-log", TODAY.minusDays(20), null, null);
+            new Finding("imap", Finding.Kind.QUIET, "sign-in-log", TODAY.minusDays(40), null, null);
 
     @Test
     void the_contact_is_told_of_each_finding() {
@@ -37,12 +43,63 @@ class FindingPlanTest {
                 .containsExactly("quiet sign-in-log", "gap");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # a deadline | days since it was told | told again
+            -            |  7                     | 2022-10-07
+            -            | 27                     | 2022-09-17
+            -            | 28                     | now
+            2022-10-01   |  6                     | 2022-09-17
+            2022-10-01   |  7                     | now
+            2022-10-20   |  7                     | 2022-09-22
+            2022-10-20   | 22                     | 2022-09-22
+            2022-12-31   | 20                     | 2022-09-24
+            2022-08-31   |  7                     | 2022-10-07
+            """)
+    void the_same_one_is_told_again_after_four_weeks_and_near_a_deadline_after_one(
+            @Nullable LocalDate day, int days, String again) {
+        var cutoffs = day == null ? new Cutoff[0] : new Cutoff[] {Plans.cutoff(State.SCHEDULED, day, day, null)};
+        var scene = scene(Plans.tenant(DECIDER, CONTACT), Plans.usual(), cutoffs);
+
+        var plan = plan(scene, List.of(QUIET), finding(1, CONTACT, TODAY.minusDays(days), Status.SENT));
+
+        if (again.equals("now")) {
+            assertThat(said(plan)).containsExactly(CONTACT + " tenant-contact 0 coverage");
+        } else {
+            assertThat(said(plan)).containsExactly("- " + CONTACT + " tenant-contact 0 told-lately");
+            assertThat(plan.decided()).extracting(Decided::day).containsExactly(LocalDate.parse(again));
+            assertThat(FindingPlan.again(plan, List.of(QUIET), scene)).containsExactly(LocalDate.parse(again));
+        }
+    }
+
     @Test
-    void the_same_one_is_told_once_a_week() {
-        assertThat(said(plan(List.of(QUIET), finding(1, CONTACT, TODAY.minusDays(6), Status.SENT))))
-                .containsExactly("- " + CONTACT + " tenant-contact 0 told-this-week");
-        assertThat(said(plan(List.of(QUIET), finding(1, CONTACT, TODAY.minusDays(7), Status.SENT))))
+    void while_any_day_may_be_the_one_it_is_told_every_week() {
+        var scene = scene(
+                Plans.tenant(DECIDER, CONTACT),
+                Plans.usual(),
+                Plans.cutoff(State.ROLLING_OUT, TODAY.minusDays(40), null, null));
+
+        assertThat(said(plan(scene, List.of(QUIET), finding(1, CONTACT, TODAY.minusDays(7), Status.SENT))))
                 .containsExactly(CONTACT + " tenant-contact 0 coverage");
+    }
+
+    @Test
+    void a_deadline_of_another_protocol_makes_it_no_sooner() {
+        var pop = new Finding("pop", Finding.Kind.QUIET, "sign-in-log", TODAY.minusDays(20), null, null);
+        var scene = scene(Plans.tenant(DECIDER, CONTACT), Plans.usual(), Plans.window(State.WORKING));
+
+        assertThat(said(plan(scene, List.of(pop), finding(1, pop, CONTACT, TODAY.minusDays(7), Status.SENT))))
+                .containsExactly("- " + CONTACT + " tenant-contact 0 told-lately");
+    }
+
+    @Test
+    void one_that_ended_and_came_back_is_told_after_a_week() {
+        var again = new Finding("imap", Finding.Kind.QUIET, "sign-in-log", TODAY.minusDays(2), null, null);
+
+        assertThat(said(plan(List.of(again), finding(1, CONTACT, TODAY.minusDays(7), Status.SENT))))
+                .containsExactly(CONTACT + " tenant-contact 0 coverage");
+        assertThat(said(plan(List.of(again), finding(1, CONTACT, TODAY.minusDays(6), Status.SENT))))
+                .containsExactly("- " + CONTACT + " tenant-contact 0 told-lately");
     }
 
     @Test
@@ -64,7 +121,7 @@ class FindingPlanTest {
     }
 
     @Test
-    void without_a_contact_it_is_on_record_once_a_week() {
+    void without_a_contact_it_is_on_record_as_often_as_it_would_be_told() {
         var scene = scene(Plans.tenant(null, null), Plans.usual());
         var audience = Audience.ofTenant(scene.tenant(), Plans.usual(), Set.of());
 
@@ -80,13 +137,20 @@ class FindingPlanTest {
     }
 
     private static LinePlan plan(List<Finding> findings, Reminder... earlier) {
-        var scene = scene(Plans.tenant(DECIDER, CONTACT), Plans.usual());
+        return plan(scene(Plans.tenant(DECIDER, CONTACT), Plans.usual()), findings, earlier);
+    }
+
+    private static LinePlan plan(Scene scene, List<Finding> findings, Reminder... earlier) {
         var audience = Audience.ofTenant(scene.tenant(), Plans.usual(), Set.of());
         return FindingPlan.of(scene, audience, findings, List.of(earlier));
     }
 
     private static Reminder finding(long id, String person, LocalDate day, Status state) {
-        var line = FindingPlan.line(QUIET);
+        return finding(id, QUIET, person, day, state);
+    }
+
+    private static Reminder finding(long id, Finding about, String person, LocalDate day, Status state) {
+        var line = FindingPlan.line(about);
         return new Reminder(
                 Plans.CONTOSO,
                 id,

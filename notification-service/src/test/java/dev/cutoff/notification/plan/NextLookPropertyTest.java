@@ -155,9 +155,10 @@ class NextLookPropertyTest {
                 DecisionPlan.of(scene, counts, Set.of(), earlier).forEach(decided -> others.write(decided, CONTOSO));
                 var audience =
                         Audience.ofTenant(scene.tenant(), scene.policies().ofTenant(), Set.of());
-                var found = FindingPlan.of(scene, audience, story.isFound() ? List.of(FINDING) : List.of(), earlier);
+                var shown = story.isFound() ? List.of(FINDING) : List.<Finding>of();
+                var found = FindingPlan.of(scene, audience, shown, earlier);
                 others.write(found, CONTOSO);
-                findings = FindingPlan.again(found, today).toList();
+                findings = FindingPlan.again(found, shown, scene).toList();
             }
             plannedOn = today;
             return new NextLook.Days(scene, wanted)

@@ -270,7 +270,7 @@ class TellingTest {
     }
 
     @Test
-    void what_evidence_does_not_show_is_told_to_the_contact_once_a_week_while_it_lasts() {
+    void near_a_deadline_the_contact_is_told_once_a_week_what_evidence_does_not_show_while_it_lasts() {
         client("Printer", NAO);
         coverage("\"quiet\": true", 2);
         stage.at("2022-09-12T13:00:00Z").released(contoso).at("2022-09-12T13:00:00Z");
