@@ -90,7 +90,11 @@ record ProtocolOutlook(
         @Nullable @Schema(description = "What the tenant asked for last, as far as it stands", nullable = true)
         Statement declared,
 
-        @Nullable @Schema(description = "What the vendor said last", nullable = true)
+        @Nullable @Schema(
+                description =
+                        "What the vendor said last, by a notice or by confirming an exemption. It stays the vendor's word when the tenant"
+                                + " takes that exemption back or it is voided: `declared` says what stands",
+                nullable = true)
         Statement confirmed,
 
         @Nullable @Schema(description = "What evidence shows", nullable = true)

@@ -220,6 +220,24 @@ class AutumnOf2022Test {
     }
 
     @Test
+    void what_the_vendor_confirmed_stays_its_word_when_the_tenant_takes_it_back() {
+        var story = Story.worldwide()
+                .obtains(OPT_OUT, "2022-09-12T08:00:00Z", IMAP)
+                .confirmedAt("2022-09-13T08:00:00Z")
+                .revokedAt("2022-09-20T08:00:00Z");
+
+        var outlook = story.at("2022-10-01T00:00:00Z", IMAP);
+
+        assertThat(outlook.state()).isEqualTo(State.ROLLING_OUT);
+        assertThat(outlook.declared()).isNull();
+        assertThat(outlook.basis()).isEqualTo(Basis.ANNOUNCED);
+        assertThat(outlook.confirmed()).isNotNull().satisfies(said -> {
+            assertThat(said.value()).isEqualTo("opt-out");
+            assertThat(said.at()).isEqualTo("2022-09-13T08:00:00Z");
+        });
+    }
+
+    @Test
     void a_day_named_for_january_ends_the_exemption_for_good() {
         var story = Story.worldwide()
                 .vendorSays(SCHEDULED, "2022-10-20", "2022-10-13T09:00:00Z")
