@@ -43,6 +43,7 @@ public final class World {
     private final List<ObjectNode> coverage = Collections.synchronizedList(new ArrayList<>());
     private final List<ObjectNode> usages = Collections.synchronizedList(new ArrayList<>());
     private final List<ObjectNode> lines = Collections.synchronizedList(new ArrayList<>());
+    private final List<ObjectNode> programmes = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, List<ObjectNode>> feeds =
             Map.of("inventory", new ArrayList<>(), "timeline", new ArrayList<>());
     private final Set<String> down = ConcurrentHashMap.newKeySet();
@@ -83,6 +84,8 @@ public final class World {
         owners.clear();
         coverage.clear();
         lines.clear();
+        programmes.clear();
+        programme("exchange-online-basic-auth");
         feeds.values().forEach(List::clear);
         down.clear();
         asked.clear();
@@ -209,6 +212,11 @@ public final class World {
         happened("timeline", "vendor-notice", tenant, node);
     }
 
+    /** A programme that timeline knows from now on, besides that of Basic authentication. */
+    public void programme(String id) {
+        programmes.add(json.createObjectNode().put("id", id));
+    }
+
     /** A revision: no tenant's, so everybody's. */
     public void revision() {
         happened(
@@ -314,6 +322,8 @@ public final class World {
                         Set.of("tenant"),
                         parameters,
                         () -> page(coverage, parameters, line -> is(line, "tenantId", parameters.get("tenant"))));
+            case "/v1/programmes" ->
+                list(exchange, Set.of(), parameters, () -> page(programmes, parameters, any -> true));
             case "/v1/cutoffs" ->
                 list(exchange, Set.of("tenant"), parameters, () -> page(lines, parameters, line -> true));
             case "/v1/tenants/ID/outlook" -> outlook(exchange, path.substring(12, 48));

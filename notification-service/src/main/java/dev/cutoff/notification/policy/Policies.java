@@ -33,6 +33,7 @@ public class Policies implements ChangeSource {
 
     private final PolicyStore store;
     private final Tenants tenants;
+    private final Programmes programmes;
     private final ChangeLog changes;
     private final AuditTrail audit;
     private final History history;
@@ -43,6 +44,7 @@ public class Policies implements ChangeSource {
     Policies(
             PolicyStore store,
             Tenants tenants,
+            Programmes programmes,
             ChangeLog changes,
             AuditTrail audit,
             History history,
@@ -51,6 +53,7 @@ public class Policies implements ChangeSource {
             Event<PolicyChanged> changed) {
         this.store = store;
         this.tenants = tenants;
+        this.programmes = programmes;
         this.changes = changes;
         this.audit = audit;
         this.history = history;
@@ -69,15 +72,23 @@ public class Policies implements ChangeSource {
      * Sets what holds in this place, all of it; what is left out is inherited.
      *
      * @param ifMatch needed unless nothing is set there
-     * @throws Refusal 403 for all tenants unless the caller sees all; 404 if the caller may not see the tenant; 428 or 412 by version
+     * @throws Refusal 403 for all tenants unless the caller sees all; 400 for a programme that there is not, or a time zone of its own; 404
+     *     if the caller may not see the tenant; 428 or 412 by version; 503 if another service would have to say
      */
     PolicyView put(PolicyKey key, PolicySettings settings, @Nullable String ifMatch, @Nullable String reason) {
-        if (key.isOfProgramme() && settings.timeZone() != null) {
+        if (key.isOfProgramme()) {
+            requireForProgramme(key.programme(), settings);
+        }
+        return write(key, settings, ifMatch, reason);
+    }
+
+    private void requireForProgramme(String programme, PolicySettings settings) {
+        if (settings.timeZone() != null) {
             throw Refusal.invalidField(
                     "/timeZone",
                     "is set for a tenant or for all: a tenant has one day at a time, whatever the programme");
         }
-        return write(key, settings, ifMatch, reason);
+        programmes.require(programme);
     }
 
     /** Sets nothing any more in this place, so that all is inherited. */

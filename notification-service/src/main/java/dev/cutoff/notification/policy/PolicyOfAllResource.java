@@ -1,6 +1,8 @@
 package dev.cutoff.notification.policy;
 
 import dev.cutoff.commons.audit.HistoryEntry;
+import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.precondition.Versioned;
@@ -108,6 +110,7 @@ class PolicyOfAllResource {
 
     @GET
     @Path("policies/history")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listPolicyHistory",

@@ -1,6 +1,8 @@
 package dev.cutoff.notification.policy;
 
 import dev.cutoff.commons.audit.HistoryEntry;
+import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.security.Roles;
@@ -74,7 +76,8 @@ class PolicyOfProgrammeResource {
             summary = "Set the policy of a tenant for a programme",
             description =
                     "All that is set for the tenant and this programme; what is left out is inherited from the policy of the tenant. The"
-                            + " tenant is planned anew. `timeZone` cannot be set here. `If-Match` is needed once something is set.")
+                            + " tenant is planned anew. `timeZone` cannot be set here. A programme that timeline does not know is 400 with"
+                            + " those that it knows: a misspelt one would have no effect. `If-Match` is needed once something is set.")
     @APIResponse(
             responseCode = "200",
             description = "What is set and holds now",
@@ -127,6 +130,7 @@ class PolicyOfProgrammeResource {
 
     @GET
     @Path("policies/{tenantId}/{programme}/history")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listPolicyHistoryOfProgramme",

@@ -28,6 +28,16 @@ interface TimelineApi {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Changes(List<JsonNode> items, String next) implements Listed<JsonNode> {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Programme(String id) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Programmes(List<Programme> items, @Nullable String next) implements Listed<Programme> {}
+
+    @GET
+    @Path("programmes")
+    Programmes programmes(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);
+
     @GET
     @Path("cutoffs")
     Cutoffs cutoffs(@QueryParam("limit") int limit, @QueryParam("cursor") @Nullable String cursor);

@@ -7,6 +7,8 @@ import dev.cutoff.notification.upstream.UpstreamGateway;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -23,6 +25,15 @@ public class TimelineGateway extends UpstreamGateway {
     TimelineGateway(@RestClient TimelineApi timeline) {
         super("timeline");
         this.timeline = timeline;
+    }
+
+    /** The ids of all programmes, in their order. */
+    public SortedSet<String> programmes() {
+        var ids = new TreeSet<String>();
+        eachPage(
+                cursor -> timeline.programmes(Paging.MOST, cursor),
+                page -> page.forEach(programme -> ids.add(programme.id())));
+        return ids;
     }
 
     /** One pass over the cutoffs of all tenants, a page at a time, so that memory stays flat. */

@@ -170,6 +170,35 @@ class PoliciesTest {
     }
 
     @Test
+    void a_misspelt_programme_is_refused_with_those_that_there_are() {
+        world.programme("smtp-auth-basic");
+
+        put("/v1/policies/" + contoso + "/exchange-online-basic-aut", "{\"rungs\": [30]}")
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("programme"))
+                .body("detail", containsString("must be one of exchange-online-basic-auth, smtp-auth-basic"));
+
+        assertThatJson(stage.get("/v1/policies/" + contoso + "/exchange-online-basic-aut"))
+                .inPath("version")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void a_programme_is_known_as_soon_as_timeline_knows_it_and_not_asked_for_again() {
+        var path = "/v1/policies/" + contoso + "/pop-retirement-" + UUID.randomUUID();
+        put(path, "{\"rungs\": [30]}").statusCode(400);
+
+        world.programme(path.substring(path.lastIndexOf('/') + 1));
+        put(path, "{\"rungs\": [30]}").statusCode(200);
+
+        world.stop("timeline");
+        put(path, "{\"rungs\": [20]}", "\"1\"").statusCode(200);
+        put(path + "-2", "{\"rungs\": [20]}")
+                .statusCode(503)
+                .body("detail", containsString("The service timeline cannot be reached"));
+    }
+
+    @Test
     void only_administrators_change_it_and_nobody_sees_another_tenants() {
         var operator = Tokens.operator(contoso);
         var narrow = Tokens.admin(contoso);
@@ -307,6 +336,37 @@ class PoliciesTest {
         assertThat(stage.told("nao@fabrikam.example"))
                 .last()
                 .isEqualTo("2022-09-22 planned imap cutoff 2022-10-01 14 rung-due");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 'DELETE, GET, HEAD, OPTIONS, PUT'",
+        "/history, 'GET, HEAD, OPTIONS'",
+        "/8bb6f14a-714e-4fdc-89f6-05418818a00b/history, 'GET, HEAD, OPTIONS'",
+        "/8bb6f14a-714e-4fdc-89f6-05418818a00b/exchange-online-basic-auth, 'DELETE, GET, HEAD, OPTIONS, PUT'",
+    })
+    void what_can_be_done_at_an_address_is_what_is_said_of_it(String path, String allowed) {
+        var options = given().noFilters().options("/v1/policies" + path);
+
+        assertThat(options.statusCode()).isEqualTo(204);
+        assertThat(options.header("Allow")).isEqualTo(allowed);
+    }
+
+    @Test
+    void what_happened_can_be_taken_away_as_a_table() {
+        put("/v1/policies/" + contoso, "{\"rungs\": [30]}").statusCode(200);
+
+        var table = given().auth()
+                .oauth2(Tokens.everything())
+                .accept("text/*")
+                .get("/v1/policies/" + contoso + "/history")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+
+        assertThat(table.lines()).hasSize(2).last().asString().contains("updated", "[30]");
     }
 
     private static ValidatableResponse put(String path, String body) {
