@@ -91,6 +91,14 @@ final class ContractLint {
                 !answersList || !name.startsWith("GET") || parameters.contains("limit"),
                 name,
                 "is a list, so it takes limit");
+        var exports = responses.at("/200/content");
+        require(
+                !answersList
+                        || !name.startsWith("GET")
+                        || parameters.contains("after")
+                        || exports.has("text/csv") && exports.has("application/x-ndjson"),
+                name,
+                "is a list and no feed, so it can be had whole, as CSV and as NDJSON");
     }
 
     private void parameter(String operation, JsonNode reference) {

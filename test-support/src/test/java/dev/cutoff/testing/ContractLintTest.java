@@ -23,7 +23,10 @@ class ContractLintTest {
                   responses:
                     "200":
                       description: A page of things
-                      content: {application/json: {schema: {$ref: "#/components/schemas/Things"}}}
+                      content:
+                        application/json: {schema: {$ref: "#/components/schemas/Things"}}
+                        text/csv: {schema: {type: string}}
+                        application/x-ndjson: {schema: {type: string}}
                     "401": {$ref: "#/components/responses/Unauthenticated"}
                     "403": {$ref: "#/components/responses/Unauthenticated"}
             components:
@@ -56,6 +59,8 @@ class ContractLintTest {
             tags: [Things]                       | tags: []                          | has exactly one tag
             name: limit                          | name: page_size                   | is in camelCase
             name: limit                          | name: size                        | is a list, so it takes limit
+            text/csv                             | text/plain                        | can be had whole, as CSV and as NDJSON
+            application/x-ndjson                 | text/plain                        | can be had whole, as CSV and as NDJSON
             , example: 50                        | ''                                | has an example
             description: A page of things\\n     | description: ''                   | has a description
             "401"                                | "410"                             | says 401 and 403, as it needs a token

@@ -10,11 +10,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Says what a caller accepts in the words that the framework understands. It copies the weight and the parameters of what was asked for into
- * the Content-Type of the answer, makes a stream of octets of {@code application/*}, and fails to parse a header that names nothing.
+ * the Content-Type of the answer, makes a stream of octets of {@code application/*}, finds no text for {@code text/*}, and fails to parse a
+ * header that names nothing.
  */
 final class PlainAccept {
 
     private static final String WEIGHT = "q";
+    private static final List<String> TEXTS = List.of("text/csv", "text/calendar", "text/html", "text/plain");
 
     @ServerRequestFilter(preMatching = true)
     void readPlainly(ContainerRequestContext request) {
@@ -42,7 +44,7 @@ final class PlainAccept {
                 .flatMap(part -> range(part).stream())
                 .filter(range -> weight(range) > 0)
                 .sorted(Comparator.comparingDouble(PlainAccept::weight).reversed())
-                .map(range -> range.getType() + "/" + subtype(range))
+                .flatMap(PlainAccept::names)
                 .toList();
         return String.join(",", ranges.isEmpty() ? named : ranges);
     }
@@ -61,8 +63,15 @@ final class PlainAccept {
         return Double.parseDouble(range.getParameters().getOrDefault(WEIGHT, "1"));
     }
 
-    /** JSON is what there is of everything else than calendars, mails and pages. */
-    private static String subtype(MediaType range) {
-        return range.getType().equals("application") && range.isWildcardSubtype() ? "json" : range.getSubtype();
+    /** JSON is what there is of everything else than calendars, mails and pages; of texts there are several, and a page goes before its words. */
+    private static Stream<String> names(MediaType range) {
+        if (!range.isWildcardSubtype()) {
+            return Stream.of(range.getType() + "/" + range.getSubtype());
+        }
+        return switch (range.getType()) {
+            case "application" -> Stream.of("application/json");
+            case "text" -> TEXTS.stream();
+            default -> Stream.of(range.getType() + "/*");
+        };
     }
 }

@@ -10,16 +10,22 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What may be done at an address. A 405 must say so (RFC 9110, section 15.5.6), and the framework's does not. */
+/**
+ * What may be done at an address. A 405 must say so (RFC 9110, section 15.5.6), and the framework's does not; its answer to OPTIONS lists
+ * what may be done at any address.
+ */
 @Singleton
 final class AllowedMethods {
 
-    private record Route(Pattern path, String method) {}
+    /** @param letters of the path that are the same in each address: of two that match, the one with more is meant */
+    private record Route(Pattern path, int letters, String method) {}
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]*}");
 
@@ -40,7 +46,8 @@ final class AllowedMethods {
                 .collect(Collectors.joining("/", "/", ""));
         return Arrays.stream(method.getAnnotations())
                 .flatMap(one -> Stream.ofNullable(one.annotationType().getAnnotation(HttpMethod.class)))
-                .map(http -> new Route(pattern(path), http.value()));
+                .map(http -> new Route(
+                        pattern(path), PARAMETER.matcher(path).replaceAll("").length(), http.value()));
     }
 
     private static Pattern pattern(String path) {
@@ -50,13 +57,17 @@ final class AllowedMethods {
 
     /**
      * @param path of the address, such as {@code /v1/clients}
-     * @return the methods as the header has them: {@code GET, HEAD, OPTIONS}
+     * @return the methods as the header has them: {@code GET, HEAD, OPTIONS}; empty if there is nothing at the address
      */
-    String at(String path) {
-        var methods = routes.stream()
+    Optional<String> at(String path) {
+        var matching = routes.stream()
                 .filter(route -> route.path().matcher(path).matches())
-                .map(Route::method)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.groupingBy(Route::letters, TreeMap::new, Collectors.toList()));
+        return Optional.ofNullable(matching.lastEntry()).map(meant -> header(meant.getValue()));
+    }
+
+    private static String header(List<Route> routes) {
+        var methods = routes.stream().map(Route::method).collect(Collectors.toCollection(TreeSet::new));
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }

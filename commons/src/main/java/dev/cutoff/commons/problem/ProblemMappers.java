@@ -92,7 +92,7 @@ final class ProblemMappers {
         }
         var answer = answer(problemOf(status));
         if (status == 405) {
-            answer.header(HttpHeaders.ALLOW, allowed.at(uri.getPath()));
+            allowed.at(uri.getPath()).ifPresent(methods -> answer.header(HttpHeaders.ALLOW, methods));
         }
         List.of("Accept", "Accept-Patch").forEach(name -> {
             var value = failure.getResponse().getHeaderString(name);

@@ -1,6 +1,8 @@
 package dev.cutoff.inventory.client;
 
 import dev.cutoff.commons.audit.HistoryEntry;
+import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.security.Roles;
@@ -36,6 +38,7 @@ class ClientTrailResource {
 
     @GET
     @Path("clients/{id}/history")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listClientHistory",

@@ -3,6 +3,8 @@ package dev.cutoff.inventory.tenant;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.json.MergePatch;
+import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.precondition.Versioned;
@@ -105,6 +107,7 @@ class TenantResource {
 
     @GET
     @Path("tenants/{id}/history")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listTenantHistory",

@@ -1,6 +1,8 @@
 package dev.cutoff.notification.answer;
 
 import dev.cutoff.commons.audit.HistoryEntry;
+import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.precondition.Versioned;
@@ -89,6 +91,7 @@ class AnswerResource {
 
     @GET
     @Path("answers/{id}/history")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listAnswerHistory",

@@ -2,6 +2,7 @@ package dev.cutoff.notification.branding;
 
 import dev.cutoff.commons.audit.HistoryEntry;
 import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.precondition.Versioned;
@@ -53,7 +54,7 @@ class BrandingResource {
 
     @GET
     @Path("brandings")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listBrandings",
@@ -149,6 +150,7 @@ class BrandingResource {
 
     @GET
     @Path("brandings/{tenantId}/history")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listBrandingHistory",

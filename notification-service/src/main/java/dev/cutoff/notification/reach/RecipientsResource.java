@@ -98,6 +98,7 @@ class RecipientsResource {
 
     @GET
     @Path("recipients/{id}/history")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listRecipientHistory",

@@ -1,6 +1,8 @@
 package dev.cutoff.timeline.calendar;
 
 import dev.cutoff.commons.idempotency.Idempotent;
+import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.precondition.Versioned;
@@ -74,6 +76,7 @@ class CalendarLinksResource {
 
     @GET
     @Path("calendar-links")
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listCalendarLinks",

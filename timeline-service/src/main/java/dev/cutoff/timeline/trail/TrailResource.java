@@ -4,6 +4,7 @@ import dev.cutoff.commons.audit.History;
 import dev.cutoff.commons.audit.TrailEntry;
 import dev.cutoff.commons.json.WireName;
 import dev.cutoff.commons.page.CsvPages;
+import dev.cutoff.commons.page.NdjsonPages;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.security.Roles;
@@ -42,7 +43,7 @@ class TrailResource {
 
     @GET
     @Path("tenants/{id}/history")
-    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvPages.MEDIA_TYPE, NdjsonPages.MEDIA_TYPE})
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.SERVICE})
     @Operation(
             operationId = "listTenantHistory",

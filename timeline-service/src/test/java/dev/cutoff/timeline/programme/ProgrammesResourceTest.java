@@ -1,8 +1,10 @@
 package dev.cutoff.timeline.programme;
 
+import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutoff.testing.Tokens;
 import dev.cutoff.timeline.Timeline;
 import dev.cutoff.timeline.TimelineTest;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,23 @@ class ProgrammesResourceTest {
                 .isObject()
                 .containsEntry("confidence", "third-party")
                 .containsEntry("dayConfidence", "general-knowledge");
+    }
+
+    @Test
+    void what_was_announced_can_be_taken_away_a_line_each() {
+        var lines = given().auth()
+                .oauth2(Tokens.everything())
+                .accept("application/x-ndjson")
+                .get(BASIC_AUTH + "/revisions?limit=2")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString();
+
+        assertThat(lines.lines())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(line -> assertThatJson(line).inPath("announced").isString());
     }
 
     @Test
