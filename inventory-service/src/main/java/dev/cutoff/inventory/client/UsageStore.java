@@ -36,15 +36,8 @@ class UsageStore {
             case when u.successes > 0 then u.first_success end as first_seen,
             case when u.successes > 0 then u.last_success end as last_seen,
             %s as blocked_by,
-            case when u.reported then (
-                select jsonb_agg(jsonb_build_object('source', r.source, 'asOf', r.as_of, 'count', r.count, 'detail',
-                           nullif(r.detail, ''), 'lastActivity', r.last_activity, 'methodStated', r.method_stated)
-                           order by r.source, r.detail, r.method_stated)
-                from usage_report r
-                where r.tenant_id = u.tenant_id and r.usage_id = u.id
-                  and r.as_of = (select max(n.as_of) from usage_report n
-                                 where n.tenant_id = r.tenant_id and n.usage_id = r.usage_id and n.source = r.source)) end
-                as reports""".formatted(ProtocolSwitches.BLOCKED_BY);
+            %s
+                as reports""".formatted(ProtocolSwitches.BLOCKED_BY, ReportedFigures.OF_USAGE);
 
     /** Outer, so that who neither sorts nor filters by the account does not read it: each usage has one. */
     private static final String FROM =

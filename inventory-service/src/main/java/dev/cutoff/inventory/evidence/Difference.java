@@ -33,7 +33,11 @@ record Difference(
             @NotNull @Schema(name = "new", description = "That are not there yet", examples = "3") @JsonProperty("new")
             long added,
 
-            @NotNull @Schema(description = "That are there, and would be different", examples = "12")
+            @NotNull @Schema(
+                    description =
+                            "That are there, and would be different: usages by what evidence says of them (figures, times, reports, what"
+                                    + " blocks them), clients by anything that is shown of them",
+                    examples = "12")
             long changed,
 
             @NotNull @Schema(

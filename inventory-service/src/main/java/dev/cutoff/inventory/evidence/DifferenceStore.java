@@ -1,6 +1,7 @@
 package dev.cutoff.inventory.evidence;
 
 import dev.cutoff.inventory.client.ProtocolSwitches;
+import dev.cutoff.inventory.client.ReportedFigures;
 import dev.cutoff.inventory.evidence.Difference.Change;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,18 +16,17 @@ class DifferenceStore {
 
     private static final int MOST = 1_000;
 
-    /** Attempts are not use: what has neither success nor block is not there yet. */
-    private static final String USAGE = """
-            select u.id, u.successes, u.blocked, u.failures, u.last_success, u.last_block, %s as blocked_by
+    /** Usages with all that is shown of their evidence. Attempts are not use: what has neither success nor block is not there yet. */
+    private static final String USAGE =
+            """
+            select u.id, u.account_id, a.label, u.protocol, u.auth_method, u.qualifier, u.successes, u.blocked, u.failures,
+                   u.first_success, u.last_success, %s as blocked_by, %s as reports
             from usage u join account a on a.tenant_id = u.tenant_id and a.id = u.account_id
             %s
-            where u.tenant_id = :tenant and (u.successes + u.blocked > 0 or u.reported)""".formatted(ProtocolSwitches.BLOCKED_BY, ProtocolSwitches.OF_USAGE);
+            where u.tenant_id = :tenant and (u.successes + u.blocked > 0 or u.reported)""".formatted(ProtocolSwitches.BLOCKED_BY, ReportedFigures.OF_USAGE, ProtocolSwitches.OF_USAGE);
 
     private static final List<String> BEFORE = List.of(
             "create temporary table usage_before on commit drop as " + USAGE,
-            """
-            create temporary table report_before on commit drop as
-            select usage_id, source, detail, count, last_activity from usage_report where tenant_id = :tenant and as_of = :asOf""",
             "create temporary table client_before on commit drop as select id, version from client where tenant_id = :tenant");
 
     /** A usage goes quiet where its last success lies in a span before the evidence that is as long as the evidence's own. */
@@ -37,7 +37,7 @@ class DifferenceStore {
               and u.last_success >= (cast(:first as date) - (cast(:last as date) - cast(:first as date) + 1))::timestamp
                 at time zone 'UTC'""";
 
-    /** Of a report, where it stood in the source's last one before and does not stand in this one. */
+    /** Of a report, where it stood in the source's last one before and stands neither in this one nor in a later one. */
     private static final String QUIET_REPORTS = """
             insert into differing
             select distinct 'usage', 'quiet', r.usage_id, null::uuid from usage_report r
@@ -45,21 +45,32 @@ class DifferenceStore {
               and r.as_of = (select max(p.as_of) from usage_report p
                              where p.tenant_id = :tenant and p.source = :source and p.as_of < :asOf)
               and not exists (select from usage_report n where n.tenant_id = :tenant and n.usage_id = r.usage_id
-                              and n.source = :source and n.as_of = :asOf)""";
+                              and n.source = :source and n.as_of >= :asOf)""";
 
+    /**
+     * A usage is what it was by its account, protocol and method, not by its row: an account of which only the address was known may have
+     * become a user's, and its usages that user's with it.
+     */
     private static final String CHANGED_USAGES = """
             insert into differing
-            select 'usage', case when b.id is null then 'new' else 'changed' end, u.id, null
+            with was as (
+                select distinct on (coalesce(a.id, heir.id), b.protocol, b.auth_method, b.qualifier)
+                       coalesce(a.id, heir.id) as account_id, b.protocol, b.auth_method, b.qualifier, b.id,
+                       b.successes, b.blocked, b.failures, b.first_success, b.last_success, b.blocked_by, b.reports
+                from usage_before b
+                left join account a on a.tenant_id = :tenant and a.id = b.account_id
+                left join lateral (
+                    select aa.account_id as id from account_address aa
+                    where a.id is null and aa.tenant_id = :tenant and aa.address = b.label
+                    order by aa.last_seen desc nulls last, aa.account_id desc limit 1) heir on true
+                order by coalesce(a.id, heir.id), b.protocol, b.auth_method, b.qualifier, a.id is null, b.label)
+            select 'usage', case when was.id is null then 'new' else 'changed' end, u.id, null
             from (%s) u
-            left join usage_before b on b.id = u.id
-            where (b.successes, b.blocked, b.failures, b.last_success, b.last_block, b.blocked_by)
-                    is distinct from (u.successes, u.blocked, u.failures, u.last_success, u.last_block, u.blocked_by)
-               or exists (
-                    select from usage_report r
-                    where r.tenant_id = :tenant and r.usage_id = u.id and r.as_of = :asOf
-                      and (r.usage_id, r.source, r.detail, r.count, coalesce(r.last_activity, '-infinity')) not in (
-                        select p.usage_id, p.source, p.detail, p.count, coalesce(p.last_activity, '-infinity') from report_before p
-                        where p.usage_id = u.id))""".formatted(USAGE);
+            left join was on (was.account_id, was.protocol, was.auth_method, was.qualifier)
+                           = (u.account_id, u.protocol, u.auth_method, u.qualifier)
+            where was.id is null
+               or (was.successes, was.blocked, was.failures, was.first_success, was.last_success, was.blocked_by, was.reports)
+                    is distinct from (u.successes, u.blocked, u.failures, u.first_success, u.last_success, u.blocked_by, u.reports)""".formatted(USAGE);
 
     private static final String CHANGED_CLIENTS = """
             insert into differing
@@ -153,9 +164,6 @@ class DifferenceStore {
         var update = handle.createUpdate(sql);
         if (sql.contains(":tenant")) {
             update.bind("tenant", job.tenantId());
-        }
-        if (sql.contains(":asOf")) {
-            update.bind("asOf", job.asOf());
         }
         update.execute();
     }
