@@ -45,7 +45,7 @@ record Usage(
         @NotNull @Schema(description = "Sign-ins that succeeded", examples = "7")
         long successes,
 
-        @NotNull @Schema(description = "Sign-ins that Conditional Access blocked", examples = "0")
+        @NotNull @Schema(description = "Sign-ins that Conditional Access or security defaults blocked", examples = "0")
         long blocked,
 
         @NotNull @Schema(description = "Sign-ins that failed otherwise: attempts, which are not use", examples = "2")
@@ -66,7 +66,7 @@ record Usage(
         @Nullable @Schema(
                 description =
                         "What keeps the account from it: a switch that is off on the mailbox, or for the organisation where the mailbox"
-                                + " has none of its own, and that no success has outlived; else Conditional Access, if that stopped its"
+                                + " has none of its own, and that no success has outlived; else Conditional Access or security defaults, if one of them stopped its"
                                 + " last sign-in with an outcome; else null",
                 nullable = true)
         BlockedBy blockedBy,

@@ -60,7 +60,7 @@ record UsageGroup(
         @NotNull @Schema(description = "Their sign-ins that succeeded", examples = "840")
         long successes,
 
-        @NotNull @Schema(description = "Their sign-ins that Conditional Access blocked", examples = "0")
+        @NotNull @Schema(description = "Their sign-ins that Conditional Access or security defaults blocked", examples = "0")
         long blocked,
 
         @NotNull @Schema(description = "Their sign-ins that failed otherwise", examples = "31")

@@ -17,9 +17,7 @@ import dev.cutoff.inventory.evidence.format.Unpacked;
 import dev.cutoff.inventory.evidence.format.Utf8;
 import dev.cutoff.inventory.signin.SignIns;
 import dev.cutoff.inventory.tenant.Tenants;
-import dev.cutoff.inventory.vocabulary.AppNames;
-import dev.cutoff.inventory.vocabulary.ClientApps;
-import dev.cutoff.inventory.vocabulary.Products;
+import dev.cutoff.inventory.vocabulary.Vocabulary;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -58,9 +56,7 @@ class Imports {
     private final Stalls stalls;
     private final Tenants tenants;
     private final Callers callers;
-    private final ClientApps clientApps;
-    private final Products products;
-    private final AppNames apps;
+    private final Vocabulary vocabulary;
     private final Clock clock;
     private final ObjectMapper json;
     private final EvidenceConfig config;
@@ -74,9 +70,7 @@ class Imports {
             Stalls stalls,
             Tenants tenants,
             Callers callers,
-            ClientApps clientApps,
-            Products products,
-            AppNames apps,
+            Vocabulary vocabulary,
             Clock clock,
             ObjectMapper json,
             EvidenceConfig config,
@@ -87,9 +81,7 @@ class Imports {
         this.stalls = stalls;
         this.tenants = tenants;
         this.callers = callers;
-        this.clientApps = clientApps;
-        this.products = products;
-        this.apps = apps;
+        this.vocabulary = vocabulary;
         this.clock = clock;
         this.json = json;
         this.config = config;
@@ -214,7 +206,7 @@ class Imports {
     }
 
     private Intake<?> readSignIns(Upload upload, SignInFormat format) throws IOException {
-        var judge = new SignIns(upload.tenant(), latest(), clientApps, products, apps);
+        var judge = new SignIns(upload.tenant(), latest(), vocabulary);
         var intake = staging.copy(Staging.rows(upload.id()), SignInIntake.COLUMNS, copy -> {
             var taking = new SignInIntake(copy, format, judge);
             taking.take(format, upload.opening(), upload.content());

@@ -9,9 +9,11 @@ import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.ClientApps;
 import dev.cutoff.inventory.vocabulary.ClientKind;
 import dev.cutoff.inventory.vocabulary.MobileDevices;
+import dev.cutoff.inventory.vocabulary.PolicyBlocks;
 import dev.cutoff.inventory.vocabulary.Products;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import dev.cutoff.inventory.vocabulary.Use;
+import dev.cutoff.inventory.vocabulary.Vocabulary;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -37,29 +39,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class VocabularyTables {
 
-    private final ClientApps clientApps;
-    private final Products products;
+    private final Vocabulary ofSignIns;
     private final MobileDevices devices;
-    private final AppNames apps;
 
     VocabularyTables(@ConfigProperty(name = "cutoff.vocabulary.folder") Optional<Path> folder) {
         var tables = new Tables(folder.orElse(null));
-        clientApps = clientApps(tables);
-        products = products(tables);
+        ofSignIns = new Vocabulary(clientApps(tables), products(tables), apps(tables), policyBlocks(tables));
         devices = devices(tables);
-        apps = apps(tables);
     }
 
     @Produces
     @Singleton
-    ClientApps producedClientApps() {
-        return clientApps;
-    }
-
-    @Produces
-    @Singleton
-    Products producedProducts() {
-        return products;
+    Vocabulary producedVocabulary() {
+        return ofSignIns;
     }
 
     @Produces
@@ -71,7 +63,7 @@ final class VocabularyTables {
     @Produces
     @Singleton
     AppNames producedApps() {
-        return apps;
+        return ofSignIns.apps();
     }
 
     /** The first word about a name holds. */
@@ -116,6 +108,12 @@ final class VocabularyTables {
                         row -> StrictJson.parseUuid(row.getField("appId")),
                         row -> row.getField("name"),
                         (ours, later) -> ours)));
+    }
+
+    static PolicyBlocks policyBlocks(Tables tables) {
+        return PolicyBlocks.of(tables.rows("policy-blocks.csv").stream()
+                .map(row -> Integer.valueOf(row.getField("errorCode").strip()))
+                .collect(Collectors.toSet()));
     }
 
     private static boolean isOfModel(String field) {

@@ -19,13 +19,11 @@ import static dev.cutoff.inventory.signin.SignInField.USER_TYPE;
 import dev.cutoff.inventory.signin.Judgement.Guest;
 import dev.cutoff.inventory.signin.Judgement.Refused;
 import dev.cutoff.inventory.signin.Judgement.Taken;
-import dev.cutoff.inventory.vocabulary.AppNames;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
-import dev.cutoff.inventory.vocabulary.ClientApps;
 import dev.cutoff.inventory.vocabulary.Product;
-import dev.cutoff.inventory.vocabulary.Products;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import dev.cutoff.inventory.vocabulary.Use;
+import dev.cutoff.inventory.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -51,9 +49,7 @@ public final class SignIns {
 
     private final UUID tenant;
     private final long latest;
-    private final ClientApps clientApps;
-    private final Products products;
-    private final AppNames apps;
+    private final Vocabulary vocabulary;
     private final Map<Spoken, Traits> remembered = new LinkedHashMap<>(256, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Spoken, Traits> eldest) {
@@ -65,12 +61,10 @@ public final class SignIns {
      * @param tenant whose log it is
      * @param latest no sign-in can be later
      */
-    public SignIns(UUID tenant, Instant latest, ClientApps clientApps, Products products, AppNames apps) {
+    public SignIns(UUID tenant, Instant latest, Vocabulary vocabulary) {
         this.tenant = tenant;
         this.latest = ChronoUnit.MICROS.between(Instant.EPOCH, latest);
-        this.clientApps = clientApps;
-        this.products = products;
-        this.apps = apps;
+        this.vocabulary = vocabulary;
     }
 
     public Judgement judge(RawSignIn row) {
@@ -142,18 +136,18 @@ public final class SignIns {
                 ? AuthMethod.CERTIFICATE
                 : AuthMethod.MODERN;
         var use = new Use(Protocol.UNSPECIFIED, method, true);
-        var name = row.get(APP_NAME) == null ? apps.of(app) : row.get(APP_NAME);
+        var name = row.get(APP_NAME) == null ? vocabulary.apps().of(app) : row.get(APP_NAME);
         var traits = new Traits(use, Product.app(app.toString(), name), null);
         return new Taken(id, at, app, app.toString(), traits, result);
     }
 
     /** By the error code, else by the status in words; null if neither can be read. */
-    private static @Nullable Result result(RawSignIn row) {
+    private @Nullable Result result(RawSignIn row) {
         var code = row.get(ERROR_CODE);
         // The admin centre writes "None" where there is no code.
         if (code != null && !"none".equalsIgnoreCase(code)) {
             try {
-                return Result.of(Integer.parseInt(code));
+                return result(Integer.parseInt(code));
             } catch (NumberFormatException e) {
                 return null;
             }
@@ -165,12 +159,21 @@ public final class SignIns {
         return "success".equalsIgnoreCase(status) ? Result.SUCCESS : Result.FAILURE;
     }
 
+    private Result result(int errorCode) {
+        if (errorCode == 0) {
+            return Result.SUCCESS;
+        }
+        return vocabulary.blocks().has(errorCode) ? Result.BLOCKED : Result.FAILURE;
+    }
+
     private Traits traits(RawSignIn row) {
         var spoken = new Spoken(row.get(CLIENT_APP), row.get(USER_AGENT));
         return remembered.computeIfAbsent(
                 spoken,
                 one -> new Traits(
-                        clientApps.use(one.clientApp()), products.recognise(one.userAgent()), one.clientApp()));
+                        vocabulary.clientApps().use(one.clientApp()),
+                        vocabulary.products().recognise(one.userAgent()),
+                        one.clientApp()));
     }
 
     private static @Nullable UUID guid(RawSignIn row, SignInField field) {

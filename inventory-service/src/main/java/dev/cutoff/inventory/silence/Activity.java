@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSuccess UTC day; null if it never succeeded
  * @param lastSuccess UTC day; null if it never succeeded
  * @param successes sign-ins
- * @param lastBlock UTC day on which Conditional Access last blocked it; null if it never did
+ * @param lastBlock UTC day on which Conditional Access or security defaults last blocked it; null if it never did
  */
 public record Activity(
         @Nullable LocalDate firstSuccess,

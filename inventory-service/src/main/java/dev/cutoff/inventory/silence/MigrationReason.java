@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Why. */
 @Schema(
         description =
-                "`in-use`: its last success is recent by its own rhythm. `still-trying`: it is blocked by Conditional Access and goes on."
+                "`in-use`: its last success is recent by its own rhythm. `still-trying`: it is blocked by Conditional Access or security defaults and goes on."
                         + " `used-after-the-word`: somebody said it had moved, and it was seen after that."
                         + " `silent-without-proof`: nobody else was seen to succeed with the protocol meanwhile, or evidence has gaps."
                         + " `silent-while-it-worked`: others went on succeeding with the protocol, and evidence covers the time."

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tables under {@code vocabulary/} say of words that were seen in real logs. */
 class VocabularyTablesTest {
@@ -144,6 +145,19 @@ class VocabularyTablesTest {
                 .isEqualTo("Microsoft Teams Services");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {53000, 53001, 53002, 53003, 530032, 530035})
+    void what_a_policy_stopped_is_told_by_its_code(int errorCode) {
+        assertThat(VocabularyTables.policyBlocks(OURS).has(errorCode)).isTrue();
+    }
+
+    /** Wrong password, locked, nobody of that name, switched off; and a second factor that is only asked for and may still come. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50126, 50053, 50034, 50057, 50074, 50076})
+    void an_attempt_is_not_stopped_by_a_policy(int errorCode) {
+        assertThat(VocabularyTables.policyBlocks(OURS).has(errorCode)).isFalse();
+    }
+
     @Test
     void rows_of_the_user_come_before_ours(@TempDir Path folder) throws IOException {
         Files.writeString(
@@ -152,6 +166,7 @@ class VocabularyTablesTest {
                         + "a1b2c3d4-0001-4e57-9a00-0000000000e1,Our archive,,us\n");
         Files.writeString(
                 folder.resolve("client-apps.csv"), "name,protocol,authMethod,source\nFancy Mail,imap,basic,us\n");
+        Files.writeString(folder.resolve("policy-blocks.csv"), "errorCode,name,source\n53009,Ours,us\n");
         var tables = new VocabularyTables.Tables(folder);
 
         assertThat(VocabularyTables.apps(tables).of(UUID.fromString("cc15fd57-2c6c-4117-a88c-83b1d56b4bbe")))
@@ -160,5 +175,6 @@ class VocabularyTablesTest {
                 .isEqualTo("Our archive");
         assertThat(VocabularyTables.clientApps(tables).use("fancy mail"))
                 .isEqualTo(new Use(Protocol.IMAP, AuthMethod.BASIC, true));
+        assertThat(VocabularyTables.policyBlocks(tables).has(53009)).isTrue();
     }
 }

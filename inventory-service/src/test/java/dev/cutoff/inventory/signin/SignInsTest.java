@@ -24,13 +24,16 @@ import dev.cutoff.inventory.vocabulary.AppNames;
 import dev.cutoff.inventory.vocabulary.AuthMethod;
 import dev.cutoff.inventory.vocabulary.ClientApps;
 import dev.cutoff.inventory.vocabulary.ClientKind;
+import dev.cutoff.inventory.vocabulary.PolicyBlocks;
 import dev.cutoff.inventory.vocabulary.Products;
 import dev.cutoff.inventory.vocabulary.Protocol;
 import dev.cutoff.inventory.vocabulary.Use;
+import dev.cutoff.inventory.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,9 +48,11 @@ class SignInsTest {
     private final SignIns signIns = new SignIns(
             CONTOSO,
             Instant.parse("2022-09-01T00:00:00Z"),
-            ClientApps.of(Map.of("IMAP4", new Use(Protocol.IMAP, AuthMethod.BASIC, true))),
-            Products.of(List.of()),
-            AppNames.of(Map.of()));
+            new Vocabulary(
+                    ClientApps.of(Map.of("IMAP4", new Use(Protocol.IMAP, AuthMethod.BASIC, true))),
+                    Products.of(List.of()),
+                    AppNames.of(Map.of()),
+                    PolicyBlocks.of(Set.of(53003, 530035))));
 
     private final Map<SignInField, String> usual = new EnumMap<>(Map.of(
             ID, "b9f79dcc-f3ad-42fb-9ac6-da43d9849d5e",
@@ -90,6 +95,7 @@ class SignInsTest {
             0     | -           | SUCCESS
             0     | Failure     | SUCCESS
             53003 | Failure     | BLOCKED
+            530035| Failure     | BLOCKED
             50126 | Failure     | FAILURE
             50053 | Success     | FAILURE
             -     | Success     | SUCCESS
