@@ -13,11 +13,22 @@ import java.util.stream.Collectors;
 /**
  * What can be told of the first records of a JSON text without having all of it. Several, since each may be the one that is broken.
  *
- * @param isLines each record is a line of its own
  * @param isCut the bytes end before a record does: more of them would tell more
  * @param fields names in the first records; empty if there is no record, or this is no JSON
  */
-record JsonOpening(boolean isLines, boolean isEmptyList, boolean isCut, Set<String> fields) {
+record JsonOpening(Shape shape, boolean isEmptyList, boolean isCut, Set<String> fields) {
+
+    /** How records stand in the text. */
+    enum Shape {
+        /** It is no JSON, at least not in its first line. */
+        TEXT,
+        /** Each is a line of its own. */
+        LINES,
+        /** They are parts of a document, or one is a document over several lines. */
+        DOCUMENT,
+        /** The first one breaks. */
+        BROKEN
+    }
 
     /** What the list of a page is called: by the Graph, by our own API, by ServiceNow's. */
     static final Set<String> LISTS = Set.of("value", "items", "result");
@@ -28,7 +39,7 @@ record JsonOpening(boolean isLines, boolean isEmptyList, boolean isCut, Set<Stri
     private static final Set<String> WHO_OR_WHAT =
             Set.of("clientAppUsed", "userPrincipalName", "userId", "appId", "servicePrincipalId");
 
-    private static final JsonOpening NONE = new JsonOpening(false, false, false, Set.of());
+    private static final JsonOpening NONE = new JsonOpening(Shape.TEXT, false, false, Set.of());
     /** How many broken lines or records may stand before the first good one. */
     private static final int TRIES = 20;
 
@@ -46,15 +57,31 @@ record JsonOpening(boolean isLines, boolean isEmptyList, boolean isCut, Set<Stri
         if (first == bytes.length) {
             return NONE;
         }
-        var isText = bytes[first] != '{' && bytes[first] != '[';
-        var opening = isText ? NONE : at(bytes, first);
-        for (var tries = 0; tries < TRIES && (isText || bytes[first] == '{') && !opening.isOfSignIns(); tries++) {
-            first = nextLine(bytes, first);
-            if (first == bytes.length) {
-                return opening;
+        if (bytes[first] == '[') {
+            return at(bytes, first);
+        }
+        var opening = bytes[first] == '{' ? at(bytes, first) : NONE;
+        return opening.shape() == Shape.DOCUMENT ? opening : opening.withLines(bytes, nextLine(bytes, first));
+    }
+
+    boolean isLines() {
+        return shape == Shape.LINES;
+    }
+
+    /** With the fields of the records in the lines that follow, as far as that takes to tell sign-ins. */
+    private JsonOpening withLines(byte[] bytes, int second) {
+        var names = new LinkedHashSet<>(fields);
+        var opening = second == bytes.length && shape == Shape.BROKEN
+                ? new JsonOpening(Shape.LINES, isEmptyList, isCut, fields)
+                : this;
+        var line = second;
+        for (var tries = 0; tries < TRIES && line < bytes.length && !opening.isOfSignIns(); tries++) {
+            var next = bytes[line] == '{' ? at(bytes, line) : NONE;
+            if (next.isLines()) {
+                names.addAll(next.fields());
+                opening = new JsonOpening(Shape.LINES, false, false, names);
             }
-            var next = bytes[first] == '{' ? at(bytes, first) : NONE;
-            opening = next.isOfSignIns() && next.isLines() ? next : opening;
+            line = nextLine(bytes, line);
         }
         return opening;
     }
@@ -68,8 +95,7 @@ record JsonOpening(boolean isLines, boolean isEmptyList, boolean isCut, Set<Stri
                     : page(parser, fields, bytes, first);
         } catch (IOException e) {
             // All of the fields that stand before what is broken or cut off.
-            return new JsonOpening(
-                    nextLine(bytes, first) == bytes.length, false, e instanceof JsonEOFException, fields);
+            return new JsonOpening(Shape.BROKEN, false, e instanceof JsonEOFException, fields);
         }
     }
 
@@ -82,7 +108,7 @@ record JsonOpening(boolean isLines, boolean isEmptyList, boolean isCut, Set<Stri
         var records = 0;
         try {
             if (parser.nextToken() == JsonToken.END_ARRAY) {
-                return new JsonOpening(false, true, false, fields);
+                return new JsonOpening(Shape.DOCUMENT, true, false, fields);
             }
             for (; records < TRIES && !parser.hasToken(JsonToken.END_ARRAY); records++) {
                 if (parser.hasToken(JsonToken.START_OBJECT) && isPage(parser, fields, pages)) {
@@ -94,9 +120,9 @@ record JsonOpening(boolean isLines, boolean isEmptyList, boolean isCut, Set<Stri
             }
         } catch (IOException e) {
             // All of the fields that stand before what is broken or cut off.
-            return new JsonOpening(false, false, records == 0, fields);
+            return new JsonOpening(Shape.DOCUMENT, false, records == 0, fields);
         }
-        return new JsonOpening(false, false, false, fields);
+        return new JsonOpening(Shape.DOCUMENT, false, false, fields);
     }
 
     /** Whether an object turns out to be a page, which names nothing of its own before its list; if not, its fields are added. */
@@ -126,7 +152,8 @@ record JsonOpening(boolean isLines, boolean isEmptyList, boolean isCut, Set<Stri
             parser.skipChildren();
         }
         var end = first + (int) parser.currentLocation().getByteOffset();
-        return new JsonOpening(nextLine(bytes, first) >= end, false, false, fields);
+        var isLine = nextLine(bytes, first) >= end;
+        return new JsonOpening(isLine ? Shape.LINES : Shape.DOCUMENT, false, false, fields);
     }
 
     private static int nextLine(byte[] bytes, int from) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
 
@@ -99,6 +101,34 @@ class FormatsTest {
             """)
     void a_broken_first_item_does_not_hide_what_list_it_is(String beginning, FormatName name) throws IOException {
         assertThat(Heard.formatOf(beginning)).isEqualTo(name);
+    }
+
+    /** Of any list that may stand one a line. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"source\": \"s\", \"exter",
+                "{\"source\": \"s\"}",
+                "{\"source\": nothing, \"externalId\": \"x\"}",
+                "{}",
+                "null",
+                "not even JSON",
+                "\"text\""
+            })
+    void a_broken_first_line_costs_itself_and_no_other(String broken) throws IOException {
+        for (var good : List.of(
+                "{\"source\": \"s\", \"externalId\": \"x\", \"kind\": \"device\"}",
+                "{\"Identity\": \"a@b.example\\\\X\", \"DeviceId\": \"ApplF17\", \"DeviceModel\": \"iPhone\"}",
+                "{\"account\": \"a@b.example\", \"ownerEmail\": \"o@b.example\"}",
+                "{\"PrimarySmtpAddress\": \"a@b.example\", \"PopEnabled\": true}",
+                "{\"id\": \"MC237741\", \"title\": \"t\", \"services\": [], \"lastModifiedDateTime\": \"2022-09-01T00:00:00Z\"}")) {
+
+            var heard = Heard.reading(broken + "\n" + good + "\r\n" + good + "\n");
+
+            // What is an object of its own may be handed on, for the rules of an upsert to refuse.
+            assertThat(heard.records).as(good).hasSizeBetween(2, 3);
+            assertThat(heard.records.size() + heard.unreadable.size()).as(good).isEqualTo(3);
+        }
     }
 
     @ParameterizedTest
