@@ -86,8 +86,7 @@ public final class SignIns {
         }
         var result = result(row);
         if (result == null) {
-            return new Refused(
-                    ERROR_CODE, "is no whole number, and no status says what came of it", row.get(ERROR_CODE));
+            return withoutResult(row);
         }
         return row.get(SERVICE_PRINCIPAL_ID) != null && row.get(USER_ID) == null
                 ? ofApp(row, id, at.getAsLong(), result)
@@ -144,8 +143,7 @@ public final class SignIns {
     /** By the error code, else by the status in words; null if neither can be read. */
     private @Nullable Result result(RawSignIn row) {
         var code = row.get(ERROR_CODE);
-        // The admin centre writes "None" where there is no code.
-        if (code != null && !"none".equalsIgnoreCase(code)) {
+        if (code != null && !isNoCode(code)) {
             try {
                 return result(Integer.parseInt(code));
             } catch (NumberFormatException e) {
@@ -156,7 +154,27 @@ public final class SignIns {
         if (status == null) {
             return null;
         }
-        return "success".equalsIgnoreCase(status) ? Result.SUCCESS : Result.FAILURE;
+        return switch (status.toLowerCase(Locale.ROOT)) {
+            case "success" -> Result.SUCCESS;
+            case "failure", "interrupted" -> Result.FAILURE;
+            default -> null;
+        };
+    }
+
+    private static Refused withoutResult(RawSignIn row) {
+        var code = row.get(ERROR_CODE);
+        if (row.get(STATUS) == null || code != null && !isNoCode(code)) {
+            return new Refused(ERROR_CODE, "is no whole number, and no status says what came of it", code);
+        }
+        return new Refused(
+                STATUS,
+                "is neither Success, Failure nor Interrupted, and no error code says what came of it",
+                row.get(STATUS));
+    }
+
+    /** The admin centre writes "None" where there is no code. */
+    private static boolean isNoCode(String code) {
+        return "none".equalsIgnoreCase(code);
     }
 
     private Result result(int errorCode) {

@@ -141,6 +141,17 @@ class SignInsTest {
     }
 
     @Test
+    void what_came_of_it_is_not_guessed_from_a_word_that_nobody_knows() {
+        var judged = judge(
+                Map.of(ERROR_CODE, "null", STATUS, "Microsoft.Graph.PowerShell.Models.MicrosoftGraphSignInStatus"));
+
+        assertThat(judged).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.field()).isEqualTo(STATUS);
+            assertThat(refused.value()).startsWith("Microsoft.Graph");
+        });
+    }
+
+    @Test
     void a_row_of_no_tenant_is_of_the_tenant_of_the_import() {
         assertThat(judge(Map.of(RESOURCE_TENANT, "null", HOME_TENANT, "null"))).isInstanceOf(Taken.class);
     }
