@@ -43,7 +43,7 @@ final class CsvRecords {
     }
 
     private void accept(long line, List<String> fields, Records<?> records, Each each) {
-        if (header.isRepeatedBy(fields) || CsvHeader.isBefore(fields)) {
+        if (isBlank(fields) || header.isRepeatedBy(fields) || CsvHeader.isBefore(fields)) {
             return;
         }
         if (fields.size() != header.columns().size()) {
@@ -63,6 +63,11 @@ final class CsvRecords {
             }
         }
         each.accept(line, fields);
+    }
+
+    /** Spreadsheets keep rows that somebody has emptied, as separators alone. */
+    private static boolean isBlank(List<String> fields) {
+        return fields.stream().allMatch(String::isBlank);
     }
 
     private static @org.jspecify.annotations.Nullable String flaw(String field) {

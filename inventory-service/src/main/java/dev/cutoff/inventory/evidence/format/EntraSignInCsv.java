@@ -73,7 +73,7 @@ public final class EntraSignInCsv implements SignInFormat {
             row.clear();
             for (var i = 0; i < fields.length; i++) {
                 if (fields[i] != null) {
-                    row.set(fields[i], values.get(i));
+                    row.set(fields[i], fields[i] == SignInField.TIME ? UtcTimes.inFull(values.get(i)) : values.get(i));
                 }
             }
             if (isOfApps) {

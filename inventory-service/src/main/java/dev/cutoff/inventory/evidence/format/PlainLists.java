@@ -1,15 +1,17 @@
 package dev.cutoff.inventory.evidence.format;
 
+import dev.cutoff.inventory.client.ClientStatus;
+import dev.cutoff.inventory.vocabulary.ClientKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lists whose columns are called like the fields of the API; other columns are left out, as CMDB exports are full of them. An empty cell of a
- * CSV says nothing and keeps what is there; a null of a JSON clears it, as in an upsert.
+ * CSV says nothing and keeps what is there; a null of a JSON clears it, as in an upsert. Words of fixed lists may be in any case in a CSV, which
+ * people type; in JSON they are those of the API.
  */
 final class PlainLists {
 
@@ -40,20 +42,20 @@ final class PlainLists {
             "accounts",
             "ownerEmail",
             "location",
+            "department",
             "criticality",
             "tags",
             "notes",
-            "status");
-
-    /** Fields that are lists; in one cell of a CSV their items are parted. */
-    private static final Set<String> LISTS = Set.of("accounts", "tags");
+            "status",
+            "statusReason",
+            "plannedFor");
 
     private static final String OWNERS =
             "account, ownerEmail and optionally ownerName, locale, deputyName, deputyEmail, deputyLocale, managerName, managerEmail,"
                     + " managerLocale";
     private static final String CLIENTS =
             "source, externalId and optionally kind, vendor, product, version, name, account,"
-                    + " ownerEmail, location, criticality and others of a client";
+                    + " ownerEmail, location, department, criticality and others of a client";
 
     static final ListFormat OWNER_CSV = new Table(
             FormatName.OWNER_LIST_CSV, "CSV with the columns " + OWNERS, csv(PlainLists::isOwners), PlainLists::owner);
@@ -100,9 +102,19 @@ final class PlainLists {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (var name : known) {
             if (row.says(name)) {
-                fields.put(name, LISTS.contains(name) ? row.list(name) : row.value(name));
+                fields.put(name, value(row, name));
             }
         }
         return fields;
+    }
+
+    private static @Nullable Object value(Row row, String name) {
+        return switch (name) {
+            case "accounts", "tags" -> row.list(name);
+            case "kind" -> row.word(name, ClientKind.class);
+            case "status" -> row.word(name, ClientStatus.class);
+            case "locale", "deputyLocale", "managerLocale" -> row.language(name);
+            default -> row.value(name);
+        };
     }
 }

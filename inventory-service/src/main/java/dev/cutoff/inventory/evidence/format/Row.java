@@ -1,13 +1,16 @@
 package dev.cutoff.inventory.evidence.format;
 
+import dev.cutoff.commons.json.WireName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class Row {
 
     private static final int LONGEST_ADDRESS = 320;
-    private static final DateTimeFormatter US = DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT);
+    private static final DateTimeFormatter US = strict("M/d/uuuu");
+    private static final DateTimeFormatter WITH_POINTS = strict("d.M.uuuu");
+
+    /** One separator in all of a number, three digits behind the last; India parts those in front by two. */
+    private static final Pattern PARTED =
+            Pattern.compile("\\d{1,3}(?=([,.'\u2019\\s\u00a0\u202f]))(?:\\1\\d{2,3})*\\1\\d{3}");
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private boolean isOfCsv;
     private @Nullable Flaw flaw;
+
+    /** There is no 31 February, which must not be read as the last of the month. */
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
 
     static Row of(Map<String, @Nullable Object> fields) {
         var row = new Row();
@@ -114,11 +127,30 @@ final class Row {
         return UUID.fromString(text);
     }
 
-    /** A whole number that is not negative; thousands may be parted. */
+    /** A word of a fixed list; a CSV is typed by people, in any case and with blanks for hyphens. What is none is left as it is. */
+    <E extends Enum<E>> @Nullable Object word(String column, Class<E> list) {
+        if (!isOfCsv || !(value(column) instanceof String text)) {
+            return value(column);
+        }
+        var word = text.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", "-");
+        return WireName.parse(list, word).isPresent() ? word : text;
+    }
+
+    /** A language tag; a CSV may have it in capitals, or with the underscore of other systems. */
+    @Nullable Object language(String column) {
+        if (!isOfCsv || !(value(column) instanceof String text)) {
+            return value(column);
+        }
+        var tag = text.replace('_', '-');
+        var end = tag.indexOf('-') < 0 ? tag.length() : tag.indexOf('-');
+        return tag.substring(0, end).toLowerCase(Locale.ROOT) + tag.substring(end);
+    }
+
+    /** A whole number that is not negative; thousands may be parted, as any country does. */
     long count(String column) {
         var text = text(column);
-        var digits = text == null ? "" : text.replaceAll("[,\\s\\u00a0\\u202f]", "");
-        if (!digits.matches("[0-9]{1,15}")) {
+        var digits = text != null && PARTED.matcher(text).matches() ? text.replaceAll("\\D", "") : text;
+        if (digits == null || !digits.matches("[0-9]{1,15}")) {
             flaw(column, "is no whole number", text);
             return 0;
         }
@@ -127,13 +159,17 @@ final class Row {
 
     /**
      * A day as {@code 2026-11-14} or {@code 2026/11/14}, with or without a time behind it, or as the admin centre writes it in English,
-     * {@code 11/14/2026}. An order that puts the day first is not guessed at: half of its days would be others.
+     * {@code 11/14/2026}. An order that puts the day first is not guessed at, as half of its days would be others, unless points part it:
+     * {@code 14.11.2026} is the same day everywhere.
      */
     @Nullable LocalDate day(String column) {
         var text = text(column);
         var day = text == null ? "" : PowerShell.time(text).split("[T ]")[0];
         try {
-            return day.matches("\\d{1,2}/.*") ? LocalDate.parse(day, US) : LocalDate.parse(day.replace('/', '-'));
+            if (day.matches("\\d{1,2}[/.].*")) {
+                return LocalDate.parse(day, day.contains("/") ? US : WITH_POINTS);
+            }
+            return LocalDate.parse(day.replace('/', '-'));
         } catch (DateTimeException e) {
             flaw(column, "is not a day such as 2026-11-14", text);
             return null;

@@ -16,6 +16,9 @@ public final class Unpacked extends InputStream {
     /** Sign-in logs pack to a thirtieth; deflate can do a thousandth, and only a bomb does. */
     private static final int MOST_TIMES = 250;
 
+    /** What Excel's workbooks begin with, which are zips of several files. */
+    private static final String OF_OFFICE = "[Content_Types].xml";
+
     private static final long UNSUSPICIOUS = 64L << 20;
     private static final int BUFFER = 65_536;
 
@@ -61,6 +64,10 @@ public final class Unpacked extends InputStream {
         var entry = zip.getNextEntry();
         while (entry != null) {
             var name = entry.getName();
+            if (name.equals(OF_OFFICE)) {
+                throw BrokenArchive.because(
+                        "The body is a workbook or another file of an Office program; save it as CSV and send that");
+            }
             if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.endsWith(".DS_Store")) {
                 return true;
             }

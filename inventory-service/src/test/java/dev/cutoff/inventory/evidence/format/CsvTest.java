@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
@@ -67,6 +68,59 @@ class CsvTest {
         var heard = Heard.reading((HEADER + row("one", "a") + "\n" + row("two", "b")).replace("\n", "\r\n"));
 
         assertThat(heard.records).containsExactly("2 one a 0", "4 two b 0");
+    }
+
+    @Test
+    void rows_that_a_spreadsheet_keeps_empty_are_none() throws IOException {
+        var heard = Heard.reading((HEADER + row("one", "a") + ",,,,\n,,\n , ,,,\n" + row("two", "b") + ",,,,\n"));
+
+        assertThat(heard.records).containsExactly("2 one a 0", "6 two b 0");
+        assertThat(heard.unreadable).isEmpty();
+    }
+
+    /** Excel and databases write the time of an export anew, and the header says of which zone it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2022-08-19T20:22:36Z         | 2022-08-19T20:22:36Z
+            2022-08-19T20:22:36.2158120Z | 2022-08-19T20:22:36.2158120Z
+            2022-08-19T22:22:36+02:00    | 2022-08-19T22:22:36+02:00
+            2022-08-19 20:22:36          | 2022-08-19T20:22:36Z
+            2022-08-19 20:22:36Z         | 2022-08-19T20:22:36Z
+            2022-08-19 20:22:36 UTC      | 2022-08-19T20:22:36Z
+            2022-08-19T20:22:36.215      | 2022-08-19T20:22:36.215Z
+            2022/8/9 4:05                | 2022-08-09T04:05:00Z
+            19.08.2022 20:22:36          | 2022-08-19T20:22:36Z
+            9.8.2022, 04:05              | 2022-08-09T04:05:00Z
+            03/04/2022 20:22:36          | 03/04/2022 20:22:36
+            8/19/2022, 8:22:36 PM        | 8/19/2022, 8:22:36 PM
+            2022-08-19                   | 2022-08-19
+            """)
+    void a_time_needs_no_zone_where_its_column_names_it(String written, String time) throws IOException {
+        var heard = Heard.reading("Date (UTC);Request ID\n" + written + ";one\n");
+
+        assertThat(heard.times).containsExactly(time);
+    }
+
+    @Test
+    void words_of_fixed_lists_may_be_typed_in_any_case() throws IOException {
+        var clients = Heard.reading("""
+                source,externalId,Kind,Status,criticality,department,plannedFor
+                cmdb,1,Device,Owner assigned,High,Logistics,2026-11-30
+                cmdb,2,MOBILE_APP,PLANNED,,,
+                cmdb,3,Toaster,Thrown Away,,,
+                """);
+        var owners = Heard.reading("account,ownerEmail,locale,deputyLocale\na@b.example,o@b.example,JA,en_US\n");
+        var json = Heard.reading("[{\"source\": \"cmdb\", \"externalId\": \"1\", \"kind\": \"Device\"}]");
+
+        assertThat(clients.records)
+                .containsExactly(
+                        "2 {source=cmdb, externalId=1, kind=device, department=Logistics, criticality=High, status=owner-assigned,"
+                                + " plannedFor=2026-11-30}",
+                        "3 {source=cmdb, externalId=2, kind=mobile-app, status=planned}",
+                        "4 {source=cmdb, externalId=3, kind=Toaster, status=Thrown Away}");
+        assertThat(owners.records)
+                .containsExactly("2 {account=a@b.example, ownerEmail=o@b.example, locale=ja, deputyLocale=en-US}");
+        assertThat(json.records).containsExactly("1 {source=cmdb, externalId=1, kind=Device}");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,36 @@ class TablesTest {
                         "2 {account=scanner1@contoso.example, protocol=smtp-auth, authMethod=basic, count=1311, detail=TLS 1.0 40 %}",
                         "3 {account=a@contoso.example, protocol=smtp-auth, authMethod=modern, count=5, detail=}",
                         "4 {account=b@contoso.example, protocol=smtp-auth, authMethod=unknown, count=5, detail=}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            1311       | 1311
+            1,311      | 1311
+            1.311      | 1311
+            1'311      | 1311
+            1\u2019311 | 1311
+            1 311      | 1311
+            1\u00a0311 | 1311
+            1\u202f311 | 1311
+            12,345,678 | 12345678
+            1,00,000   | 100000
+            1,5        | -
+            1.31       | -
+            1,234.567  | -
+            1,234.5    | -
+            -5         | -
+            many       | -
+            """)
+    void thousands_are_parted_as_any_country_does_and_fractions_are_none(String written, @Nullable String count)
+            throws IOException {
+        var heard = Heard.reading("Sender address;Messages sent\na@contoso.example;" + written + "\n");
+
+        if (count == null) {
+            assertThat(heard.unreadable).containsExactly("2 Messages sent is no whole number");
+        } else {
+            assertThat(heard.records).singleElement().asString().contains("count=" + count + ",");
+        }
     }
 
     @Test
@@ -69,6 +100,11 @@ class TablesTest {
         "2026-11-14T23:00:00Z, 2026-11-14",
         "2026/11/14, 2026-11-14",
         "11/4/2026 12:00:00 AM, 2026-11-04",
+        "2026-11-14 00:00, 2026-11-14",
+        "14.11.2026, 2026-11-14",
+        "4.3.2026 00:00:00, 2026-03-04",
+        "31.2.2026,",
+        "2/30/2026,",
         "14/11/2026,",
         "Tuesday,"
     })

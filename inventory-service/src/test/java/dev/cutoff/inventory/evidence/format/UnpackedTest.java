@@ -69,6 +69,13 @@ class UnpackedTest {
     }
 
     @Test
+    void a_workbook_is_told_from_an_archive() {
+        assertThatThrownBy(() -> unpacked(zip("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml")))
+                .isInstanceOf(BrokenArchive.class)
+                .hasMessageContaining("save it as CSV");
+    }
+
+    @Test
     void a_zip_of_several_files_or_of_none_is_refused() {
         assertThatThrownBy(() -> unpacked(zip("one.csv", "two.csv")))
                 .isInstanceOf(BrokenArchive.class)
