@@ -19,7 +19,8 @@ record CsvHeader(char separator, List<String> columns) {
     /** What Windows PowerShell's Export-Csv puts in front of the header unless it is told not to, and what Excel is told separators by. */
     private static final Pattern LINE_BEFORE = Pattern.compile("\"?#TYPE [^,;\\t]*|(?i:sep=).?");
 
-    private static final Pattern PADDING = Pattern.compile("[\\s_]+");
+    /** Blanks of any kind, and the byte-order mark that a file behind another still has. */
+    private static final Pattern PADDING = Pattern.compile("[\\s_\u00a0\ufeff]+");
 
     /** Comma; semicolon where the comma is the decimal point; tab from spreadsheets. */
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');

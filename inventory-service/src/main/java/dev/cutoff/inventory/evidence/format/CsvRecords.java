@@ -46,12 +46,16 @@ final class CsvRecords {
         if (isBlank(fields) || header.isRepeatedBy(fields) || CsvHeader.isBefore(fields)) {
             return;
         }
-        if (fields.size() != header.columns().size()) {
+        var columns = header.columns().size();
+        if (fields.size() > columns && isBlank(fields.subList(columns, fields.size()))) {
+            accept(line, fields.subList(0, columns), records, each);
+            return;
+        }
+        if (fields.size() != columns) {
             records.unreadable(
                     line,
                     null,
-                    "has %d fields, and the header has %d"
-                            .formatted(fields.size(), header.columns().size()),
+                    "has %d fields, and the header has %d".formatted(fields.size(), columns),
                     String.join(String.valueOf(header.separator()), fields));
             return;
         }
@@ -65,7 +69,7 @@ final class CsvRecords {
         each.accept(line, fields);
     }
 
-    /** Spreadsheets keep rows that somebody has emptied, as separators alone. */
+    /** Spreadsheets keep rows and columns that somebody has emptied, as separators alone. */
     private static boolean isBlank(List<String> fields) {
         return fields.stream().allMatch(String::isBlank);
     }

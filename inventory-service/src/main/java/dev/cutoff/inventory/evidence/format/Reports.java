@@ -21,6 +21,9 @@ final class Reports {
             opening -> opening.hasAny("AppId", "Application ID") && opening.has("Call Volume"),
             Reports::app);
 
+    /** With a blank before it in many countries, one that does not break the line. */
+    private static final String PERCENT = "[ \u00a0\u202f]?%?";
+
     private Reports() {}
 
     private static Map<String, @Nullable Object> sender(Row row) {
@@ -47,13 +50,13 @@ final class Reports {
         var old = new StringBuilder();
         for (var version : new String[] {"TLS 1.0", "TLS 1.1"}) {
             var share = row.text(version, version + " (%)");
-            if (share != null && !share.matches("\\d{1,3}([.,]\\d+)? ?%?")) {
+            if (share != null && !share.matches("\\d{1,3}([.,]\\d+)?" + PERCENT)) {
                 row.flaw(version, "is no percentage", share);
-            } else if (share != null && !share.matches("0+([.,]0+)? ?%?")) {
+            } else if (share != null && !share.matches("0+([.,]0+)?" + PERCENT)) {
                 old.append(old.isEmpty() ? "" : ", ")
                         .append(version)
                         .append(' ')
-                        .append(share.replaceAll(" ?%", ""))
+                        .append(share.replaceFirst(PERCENT + "$", ""))
                         .append(" %");
             }
         }

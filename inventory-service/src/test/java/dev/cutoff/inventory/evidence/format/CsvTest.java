@@ -54,6 +54,16 @@ class CsvTest {
         assertThat(heard.unreadable).isEmpty();
     }
 
+    /** Where files were put behind each other, each with its byte-order mark; and a blank that a page on the web does not break at. */
+    @Test
+    void a_header_is_known_behind_a_mark_and_with_any_blank() throws IOException {
+        var heard = Heard.reading(HEADER.replace("Request ID", "Request\u00a0ID") + row("one", "a") + "\uFEFF" + HEADER
+                + row("two", "b"));
+
+        assertThat(heard.records).containsExactly("2 one a 0", "4 two b 0");
+        assertThat(heard.unreadable).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sep=,\n", "SEP=,\r\n", "#TYPE Selected.System.Object\n", "\"#TYPE x\"\n"})
     void a_line_for_excel_or_of_powershell_before_the_header_is_none(String before) throws IOException {
@@ -71,8 +81,9 @@ class CsvTest {
     }
 
     @Test
-    void rows_that_a_spreadsheet_keeps_empty_are_none() throws IOException {
-        var heard = Heard.reading((HEADER + row("one", "a") + ",,,,\n,,\n , ,,,\n" + row("two", "b") + ",,,,\n"));
+    void rows_and_columns_that_a_spreadsheet_keeps_empty_are_none() throws IOException {
+        var heard = Heard.reading(HEADER + row("one", "a") + ",,,,\n,,\n , ,,,\n"
+                + row("two", "b").strip() + ",,\n,,,,\n");
 
         assertThat(heard.records).containsExactly("2 one a 0", "6 two b 0");
         assertThat(heard.unreadable).isEmpty();

@@ -63,9 +63,13 @@ class TablesTest {
         var heard = Heard.reading("""
                 Sender address,TLS 1.0 (%),TLS 1.1 (%),TLS 1.2 (%),Messages sent
                 a@contoso.example,0,12.5,87.5,5
+                b@contoso.example,0,"12,5\u00a0%","87,5\u00a0%",5
                 """);
 
-        assertThat(heard.records).singleElement().asString().contains("detail=TLS 1.1 12.5 %");
+        assertThat(heard.records)
+                .satisfiesExactly(
+                        a -> assertThat(a).contains("detail=TLS 1.1 12.5 %"),
+                        b -> assertThat(b).contains("detail=TLS 1.1 12,5 %"));
     }
 
     @Test
