@@ -94,9 +94,10 @@ class Imports {
      *
      * @param wish how it is to be taken
      * @param key the {@code Idempotency-Key}, if there is one
-     * @throws Refusal 404 for a tenant that may not be seen, 415 for a format that is not understood, 422 for a key of another body
+     * @throws Refusal 400 for a day that has not come, 404 for a tenant that may not be seen, 415 for a format that is not understood, 422 for a key of another body
      */
     Accepted accept(UUID tenant, InputStream body, Wish wish, @Nullable String key) {
+        var dated = wish.on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         tenants.get(tenant);
         waitForRoom();
         try (var watched = stalls.watch(body)) {
@@ -104,14 +105,7 @@ class Imports {
             var content = Utf8.of(Unpacked.of(metered));
             var opening = Opening.of(content);
             var format = Formats.of(opening).orElseThrow(() -> notUnderstood(opening));
-            var upload = new Upload(
-                    tenant,
-                    UUID.randomUUID(),
-                    wish.on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
-                    metered,
-                    key,
-                    opening,
-                    opening.andThen(content));
+            var upload = new Upload(tenant, UUID.randomUUID(), dated, metered, key, opening, opening.andThen(content));
             var accepted = QuarkusTransaction.requiringNew()
                     .timeout((int) config.longestUpload().toSeconds())
                     .call(() -> stage(upload, format));

@@ -100,7 +100,7 @@ class ImportsResource {
             @Parameter(
                             description =
                                     "Day to which a report speaks that does not say so itself, such as the SMTP AUTH clients report; today"
-                                            + " unless given",
+                                            + " unless given, and none that has not come",
                             example = "2026-11-21")
                     @QueryParam("asOf")
                     @Nullable LocalDate asOf,

@@ -1,5 +1,6 @@
 package dev.cutoff.inventory.evidence;
 
+import dev.cutoff.commons.problem.Refusal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Wish(@Nullable LocalDate asOf, boolean isDryRun) {
 
+    /**
+     * @param today in UTC; where the sender is it may be tomorrow
+     * @throws Refusal 400 for a day that has not come: until then nobody would be told that its source has gone quiet
+     */
     Wish on(LocalDate today) {
+        if (asOf != null && asOf.isAfter(today.plusDays(1))) {
+            throw Refusal.invalidParameter("asOf", "must be a day that has come; today is " + today);
+        }
         return asOf == null ? new Wish(today, isDryRun) : this;
     }
 

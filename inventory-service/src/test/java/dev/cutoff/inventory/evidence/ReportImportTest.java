@@ -1,8 +1,10 @@
 package dev.cutoff.inventory.evidence;
 
 import static dev.cutoff.inventory.evidence.SignInLog.at;
+import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cutoff.inventory.Api;
@@ -30,6 +32,18 @@ class ReportImportTest {
     @BeforeEach
     void makeTenant() {
         tenant = Api.tenant();
+    }
+
+    @Test
+    void a_report_does_not_speak_to_a_day_that_has_not_come() {
+        given().auth()
+                .oauth2(Tokens.operator(tenant))
+                .contentType("application/octet-stream")
+                .body(SENDERS.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?tenant=" + tenant + "&asOf=2999-12-31")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("asOf"));
     }
 
     @Test
