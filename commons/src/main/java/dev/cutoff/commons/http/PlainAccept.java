@@ -16,6 +16,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 final class PlainAccept {
 
     private static final String WEIGHT = "q";
+    /** What nobody has. */
+    private static final String NOTHING = "x-nothing/x-nothing";
+
     private static final List<String> TEXTS = List.of("text/csv", "text/calendar", "text/html", "text/plain");
 
     @ServerRequestFilter(preMatching = true)
@@ -30,7 +33,7 @@ final class PlainAccept {
     /**
      * @param accept values of the header
      * @return what they accept, the dearest first and without weights; anything if they name nothing, which RFC 9110 allows; as they were if no
-     *     part of them is a media type
+     *     part of them is a media type; what nobody has if they refuse all that they name
      */
     static String plain(List<String> accept) {
         var named = accept.stream()
@@ -40,13 +43,16 @@ final class PlainAccept {
         if (named.isEmpty()) {
             return MediaType.WILDCARD;
         }
-        var ranges = named.stream()
-                .flatMap(part -> range(part).stream())
+        var understood = named.stream().flatMap(part -> range(part).stream()).toList();
+        if (understood.isEmpty()) {
+            return String.join(",", named);
+        }
+        var ranges = understood.stream()
                 .filter(range -> weight(range) > 0)
                 .sorted(Comparator.comparingDouble(PlainAccept::weight).reversed())
                 .flatMap(PlainAccept::names)
                 .toList();
-        return String.join(",", ranges.isEmpty() ? named : ranges);
+        return ranges.isEmpty() ? NOTHING : String.join(",", ranges);
     }
 
     private static List<MediaType> range(String part) {

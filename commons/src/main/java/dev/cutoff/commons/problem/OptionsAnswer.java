@@ -1,6 +1,7 @@
 package dev.cutoff.commons.problem;
 
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,7 +17,10 @@ final class OptionsAnswer {
         this.allowed = allowed;
     }
 
-    /** @return null where something else is asked, or nothing is there: then the request goes its way */
+    /**
+     * @return null where something else is asked: then the request goes its way
+     * @throws NotFoundException where nothing is at the address
+     */
     @ServerRequestFilter(preMatching = true)
     @Nullable Response answer(ContainerRequestContext request) {
         if (!HttpMethod.OPTIONS.equals(request.getMethod())) {
@@ -25,6 +29,6 @@ final class OptionsAnswer {
         return allowed.at(request.getUriInfo().getPath())
                 .map(methods ->
                         Response.noContent().header(HttpHeaders.ALLOW, methods).build())
-                .orElse(null);
+                .orElseThrow(NotFoundException::new);
     }
 }

@@ -18,6 +18,7 @@ class PlainAcceptTest {
                 "application/json; charset=utf-8                 | application/json",
                 "application/*;q=0.5, text/csv                   | text/csv,application/json",
                 "text/csv;q=0, application/json                  | application/json",
+                "application/json;q=0                            | x-nothing/x-nothing",
                 "text/*                                          | text/csv,text/calendar,text/html,text/plain",
                 "text/*;q=0.5, application/json                  | application/json,text/csv,text/calendar,text/html,text/plain",
                 "image/*                                         | image/*",
