@@ -24,7 +24,8 @@ record AnswerFilter(
         @Size(max = 254) @Nullable String person,
 
         @Parameter(
-                description = "Only those about this programme, or about all that stops",
+                description =
+                        "Only those about this programme, or about all that stops; one that there is not is 400 with those that there are",
                 example = "exchange-online-basic-auth")
         @QueryParam("programme")
         @Size(min = 1, max = 200) @Nullable String programme,

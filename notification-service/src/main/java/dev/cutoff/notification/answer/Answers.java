@@ -10,6 +10,7 @@ import dev.cutoff.commons.precondition.Versioned;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.notification.tenant.Tenants;
+import dev.cutoff.notification.timeline.Programmes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -29,19 +30,28 @@ public class Answers implements ChangeSource {
     private final AnswerStore store;
     private final Answering answering;
     private final Tenants tenants;
+    private final Programmes programmes;
     private final History history;
     private final Callers callers;
 
-    Answers(AnswerStore store, Answering answering, Tenants tenants, History history, Callers callers) {
+    Answers(
+            AnswerStore store,
+            Answering answering,
+            Tenants tenants,
+            Programmes programmes,
+            History history,
+            Callers callers) {
         this.store = store;
         this.answering = answering;
         this.tenants = tenants;
+        this.programmes = programmes;
         this.history = history;
         this.callers = callers;
     }
 
-    /** @throws Refusal 404 if the filter names a tenant that is unknown or may not be seen */
+    /** @throws Refusal 400 for a programme that there is not, 404 if the filter names a tenant that is unknown or may not be seen */
     Page<Answer> list(AnswerFilter filter, View view, Paging paging) {
+        programmes.requireAsked(filter.programme());
         if (filter.tenant() != null) {
             tenants.require(filter.tenant());
         }

@@ -60,7 +60,10 @@ class DeliveriesResource {
             @Parameter(description = "Only those about this client", example = "0f0d5d1e-6f3a-4c55-9a57-5f8a4f0f6a11")
                     @QueryParam("client")
                     @Nullable UUID client,
-            @Parameter(description = "Only those about this programme", example = "exchange-online-basic-auth")
+            @Parameter(
+                            description =
+                                    "Only those about this programme; one that there is not is 400 with those that there are",
+                            example = "exchange-online-basic-auth")
                     @QueryParam("programme")
                     @Size(max = 200) @Nullable String programme,
             @Parameter(description = "Only those that ended so", example = "accepted") @QueryParam("outcome") @Nullable Outcome outcome,

@@ -1,6 +1,7 @@
 package dev.cutoff.notification.notice;
 
 import dev.cutoff.commons.change.ChangeSource;
+import dev.cutoff.commons.page.DayRange;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.problem.Refusal;
@@ -54,8 +55,9 @@ public class Notices implements ChangeSource {
         this.callers = callers;
     }
 
-    /** @throws Refusal 404 if the filter names a tenant that is unknown or may not be seen */
+    /** @throws Refusal 400 for days the wrong way round, 404 if the filter names a tenant that is unknown or may not be seen */
     Page<Notice> list(NoticeStore.Filter filter, Paging paging) {
+        new DayRange(filter.from(), filter.to()).require();
         if (filter.tenant() != null) {
             tenants.require(filter.tenant());
         }

@@ -12,6 +12,7 @@ import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
+import dev.cutoff.notification.timeline.Programmes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;

@@ -6,6 +6,7 @@ import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.notification.tenant.Tenant;
 import dev.cutoff.notification.tenant.Tenants;
+import dev.cutoff.notification.timeline.Programmes;
 import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -17,16 +18,19 @@ public class Readiness {
 
     private final ReadinessStore store;
     private final Tenants tenants;
+    private final Programmes programmes;
     private final Callers callers;
 
-    Readiness(ReadinessStore store, Tenants tenants, Callers callers) {
+    Readiness(ReadinessStore store, Tenants tenants, Programmes programmes, Callers callers) {
         this.store = store;
         this.tenants = tenants;
+        this.programmes = programmes;
         this.callers = callers;
     }
 
-    /** @throws Refusal 404 if the filter names a tenant that is unknown or may not be seen */
+    /** @throws Refusal 400 for a programme that there is not, 404 if the filter names a tenant that is unknown or may not be seen */
     Page<ReadinessGroup> list(ReadinessFilter filter, Paging paging) {
+        programmes.requireAsked(filter.programme());
         if (filter.tenant() != null) {
             tenants.require(filter.tenant());
         }

@@ -12,7 +12,10 @@ record ReadinessFilter(
         @QueryParam("tenant")
         @Nullable UUID tenant,
 
-        @Parameter(description = "Only what this programme does to them", example = "exchange-online-basic-auth")
+        @Parameter(
+                description =
+                        "Only what this programme does to them; one that there is not is 400 with those that there are",
+                example = "exchange-online-basic-auth")
         @QueryParam("programme")
         @Size(max = 200) @Nullable String programme,
 

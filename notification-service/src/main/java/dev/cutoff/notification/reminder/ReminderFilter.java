@@ -26,7 +26,9 @@ record ReminderFilter(
         @QueryParam("recipient")
         @Size(max = 254) @Nullable String recipient,
 
-        @Parameter(description = "Only those about this programme", example = "exchange-online-basic-auth")
+        @Parameter(
+                description = "Only those about this programme; one that there is not is 400 with those that there are",
+                example = "exchange-online-basic-auth")
         @QueryParam("programme")
         @Size(max = 200) @Nullable String programme,
 

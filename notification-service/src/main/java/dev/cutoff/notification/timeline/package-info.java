@@ -1,4 +1,4 @@
-/** The way to timeline: which days hold for a tenant. Only {@link TimelineGateway} and its records leave this package. */
+/** The way to timeline: which days hold for a tenant. Only {@link TimelineGateway}, its records and {@link Programmes} leave this package. */
 @NullMarked
 package dev.cutoff.notification.timeline;
 

@@ -6,6 +6,7 @@ import dev.cutoff.commons.page.View;
 import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.commons.security.Callers;
 import dev.cutoff.notification.tenant.Tenants;
+import dev.cutoff.notification.timeline.Programmes;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,16 +19,19 @@ public class Vacancies {
 
     private final VacancyStore store;
     private final Tenants tenants;
+    private final Programmes programmes;
     private final Callers callers;
 
-    Vacancies(VacancyStore store, Tenants tenants, Callers callers) {
+    Vacancies(VacancyStore store, Tenants tenants, Programmes programmes, Callers callers) {
         this.store = store;
         this.tenants = tenants;
+        this.programmes = programmes;
         this.callers = callers;
     }
 
-    /** @throws Refusal 404 if the filter names a tenant that is unknown or may not be seen */
+    /** @throws Refusal 400 for a programme that there is not, 404 if the filter names a tenant that is unknown or may not be seen */
     Page<VacancyView> list(VacancyFilter filter, View view, Paging paging) {
+        programmes.requireAsked(filter.programme());
         if (filter.tenant() != null) {
             tenants.require(filter.tenant());
         }

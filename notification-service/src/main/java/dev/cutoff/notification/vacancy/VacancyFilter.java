@@ -14,7 +14,9 @@ record VacancyFilter(
         @QueryParam("tenant")
         @Nullable UUID tenant,
 
-        @Parameter(description = "Only those of this programme", example = "exchange-online-basic-auth")
+        @Parameter(
+                description = "Only those of this programme; one that there is not is 400 with those that there are",
+                example = "exchange-online-basic-auth")
         @QueryParam("programme")
         @Size(max = 200) @Nullable String programme,
 

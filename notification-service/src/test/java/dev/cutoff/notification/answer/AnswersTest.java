@@ -249,6 +249,8 @@ class AnswersTest {
         assertThat(list("?kind=need-help")).hasSize(1);
         assertThat(list("?client=" + printer)).hasSize(1);
         assertThat(list("?person=NAO@contoso.example&standing=stands")).hasSize(2);
+        world.programme("p");
+        world.programme("q");
         assertThat(list("?programme=p")).as("also what is about all").hasSize(2);
         assertThat(list("?programme=q")).hasSize(1);
         assertThat(stage.status("/v1/answers?colour=red", Tokens.viewer(contoso)))

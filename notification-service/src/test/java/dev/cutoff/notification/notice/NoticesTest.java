@@ -19,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,10 +210,21 @@ class NoticesTest {
                 .inPath("items")
                 .isArray()
                 .hasSize(3);
-        assertThatJson(stage.get("/v1/deliveries?programme=another"))
-                .inPath("items")
-                .isArray()
-                .isEmpty();
+        for (var misspelt : List.of(
+                "deliveries?programme=exchange-online-basic-aut",
+                "reminders?programme=exchange-online-basic-aut",
+                "deliveries?from=2022-09-17&to=2022-09-16",
+                "reminders?from=2022-10-02&to=2022-10-01",
+                "notices?from=2022-09-17&to=2022-09-16")) {
+            assertThat(stage.status("/v1/" + misspelt, Tokens.everything()))
+                    .as(misspelt)
+                    .isEqualTo(400);
+        }
+        world.stop("timeline");
+        assertThat(stage.status("/v1/reminders?programme=exchange-online-basic-aut", Tokens.everything()))
+                .as("what cannot be asked is shown")
+                .isEqualTo(200);
+        world.bringBack("timeline");
         assertThatJson(stage.get("/v1/deliveries?recipient=" + SHARED + "&from=2022-09-16&to=2022-09-16"))
                 .inPath("items")
                 .isArray()

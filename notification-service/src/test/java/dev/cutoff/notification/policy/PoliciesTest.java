@@ -350,6 +350,8 @@ class PoliciesTest {
 
         assertThat(options.statusCode()).isEqualTo(204);
         assertThat(options.header("Allow")).isEqualTo(allowed);
+        assertThat(given().noFilters().options("/v1/nothing" + path).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

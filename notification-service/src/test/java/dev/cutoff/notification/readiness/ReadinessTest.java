@@ -75,6 +75,7 @@ class ReadinessTest {
         assertThat(groups("groupBy=kind")).isEqualTo("device 4 1");
         assertThat(groups("groupBy=programme&tenant=" + contoso)).isEqualTo("exchange-online-basic-auth 3 0");
         assertThat(groups("groupBy=owner")).isEqualTo("null 1 1, gone@contoso.example 1 0, nao@contoso.example 2 0");
+        world.programme("ews-retirement");
         assertThat(groups("groupBy=tenant&programme=ews-retirement")).isEmpty();
         assertThat(groups("groupBy=protocol&sort=clients&limit=1")).isEqualTo("pop 2 0");
     }
@@ -110,6 +111,7 @@ class ReadinessTest {
                 .isEqualTo("2022-09-12 3 0, 2022-09-19 3 0, 2022-09-26 3 0");
         assertThat(groups("groupBy=week&programme=exchange-online-basic-auth&tenant=" + contoso))
                 .isEqualTo("2022-09-12 3 0, 2022-09-19 3 0, 2022-09-26 3 0");
+        world.programme("ews-retirement");
         assertThat(groups("groupBy=week&programme=ews-retirement")).isEmpty();
     }
 

@@ -68,7 +68,11 @@ class VacanciesTest {
         assertThat(listed("reason=no-owner&to=2022-10-01")).containsExactly("Phone no-owner 2022-10-01");
         assertThat(listed("tenant=" + contoso + "&programme=exchange-online-basic-auth"))
                 .hasSize(3);
+        world.programme("ews-retirement");
         assertThat(listed("programme=ews-retirement")).isEmpty();
+        assertThat(stage.status("/v1/vacancies?programme=ews-retiremen", Tokens.everything()))
+                .as("nothing vacant would be good news")
+                .isEqualTo(400);
         assertThatJson(stage.get("/v1/vacancies?reason=no-owner&limit=1"))
                 .inPath("items[0]")
                 .isEqualTo("""

@@ -1,6 +1,5 @@
 package dev.cutoff.timeline.cutoff;
 
-import dev.cutoff.commons.problem.Refusal;
 import dev.cutoff.timeline.rule.Protocol;
 import dev.cutoff.timeline.rule.State;
 import java.time.LocalDate;
@@ -21,13 +20,6 @@ record CutoffFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         boolean isDated) {
-
-    /** @throws Refusal 400 if the days are the wrong way round: an empty list would look like good news */
-    void requireSpan() {
-        if (from != null && to != null && to.isBefore(from)) {
-            throw Refusal.invalidParameter("to", "must not be before from");
-        }
-    }
 
     /** What is not affected has no cutoff. What is unknown has one that nobody knows: it stays, unless only dated ones are asked for. */
     boolean admits(CutoffLine line) {

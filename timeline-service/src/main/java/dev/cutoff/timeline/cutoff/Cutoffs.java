@@ -1,5 +1,6 @@
 package dev.cutoff.timeline.cutoff;
 
+import dev.cutoff.commons.page.DayRange;
 import dev.cutoff.commons.page.Page;
 import dev.cutoff.commons.page.Paging;
 import dev.cutoff.commons.problem.ProblemType;
@@ -43,7 +44,7 @@ class Cutoffs {
 
     /** @throws Refusal 400 or 404 */
     Page<CutoffLine> list(CutoffFilter filter, Moment moment, Paging paging) {
-        filter.requireSpan();
+        new DayRange(filter.from(), filter.to()).require();
         var scope = callers.scope().narrowedTo(filter.tenant());
         catalogue.current().asked(filter.programme());
         if (filter.tenant() != null) {
