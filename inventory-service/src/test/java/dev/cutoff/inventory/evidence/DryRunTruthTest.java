@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,23 @@ class DryRunTruthTest {
         tells(NOTHING, "2022-08-31", log(at("2022-07-16T10:00:00Z", "new@contoso.example", "POP3", "JavaMail")));
     }
 
+    /** Which is merged in parts, and a dry run in one. */
+    @Test
+    void a_dry_run_of_a_large_file_says_what_the_import_does() {
+        imported("2022-08-31", log(crowd("2022-08-15T10:00:00Z", 0, 70)));
+
+        tells(
+                usage -> usage.path("lastSeen").asText().startsWith("2022-08-15"),
+                "2022-08-31",
+                log(crowd("2022-08-16T10:00:00Z", 40, 170)));
+    }
+
+    private static SignInLog.Entry[] crowd(String time, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> at(time, "user%d@contoso.example".formatted(i % 150), "POP3", "Program" + i % 7))
+                .toArray(SignInLog.Entry[]::new);
+    }
+
     @Test
     void a_dry_run_of_reports_and_lists_says_what_the_import_does() {
         imported(
@@ -156,8 +174,8 @@ class DryRunTruthTest {
         return SignInLog.of(tenant, entries).csv();
     }
 
-    private void imported(String asOf, String file) {
-        Api.imported(tenant, "asOf=" + asOf, file.getBytes(StandardCharsets.UTF_8));
+    private JsonNode imported(String asOf, String file) {
+        return Api.imported(tenant, "asOf=" + asOf, file.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param quiet which of the usages that there are afterwards */
@@ -165,12 +183,18 @@ class DryRunTruthTest {
         var dryRun = Api.imported(tenant, "dryRun=true&asOf=" + asOf, file.getBytes(StandardCharsets.UTF_8));
 
         var before = Lists.of(tenant);
-        imported(asOf, file);
+        var done = imported(asOf, file);
         var after = Lists.of(tenant);
 
+        var title = asOf + " " + file.lines().limit(3).collect(joining(" | "));
         assertThat(told(dryRun.path("difference")))
-                .as(file)
+                .as(title)
                 .containsExactlyInAnyOrderElementsOf(after.differencesFrom(before, quiet));
+        assertThat(counts(dryRun)).as(title).isEqualTo(counts(done));
+    }
+
+    private static ObjectNode counts(JsonNode job) {
+        return ((ObjectNode) job.deepCopy()).retain("rows", "accepted", "known", "ignored", "rejected");
     }
 
     private static List<String> told(JsonNode difference) {
