@@ -24,6 +24,7 @@ final class Row {
     private static final DateTimeFormatter US = strict("M/d/uuuu");
     private static final DateTimeFormatter WITH_POINTS = strict("d.M.uuuu");
 
+    private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]+)*)");
     /** One separator in all of a number, three digits behind the last; India parts those in front by two. */
     private static final Pattern PARTED =
             Pattern.compile("\\d{1,3}(?=([,.'\u2019\\s\u00a0\u202f]))(?:\\1\\d{2,3})*\\1\\d{3}");
@@ -141,9 +142,10 @@ final class Row {
         if (!isOfCsv || !(value(column) instanceof String text)) {
             return value(column);
         }
-        var tag = text.replace('_', '-');
-        var end = tag.indexOf('-') < 0 ? tag.length() : tag.indexOf('-');
-        return tag.substring(0, end).toLowerCase(Locale.ROOT) + tag.substring(end);
+        var tag = LANGUAGE.matcher(text);
+        return tag.matches()
+                ? tag.group(1).toLowerCase(Locale.ROOT) + tag.group(2).replace('_', '-')
+                : text;
     }
 
     /** A whole number that is not negative; thousands may be parted, as any country does. */

@@ -120,7 +120,8 @@ class CsvTest {
                 cmdb,2,MOBILE_APP,PLANNED,,,
                 cmdb,3,Toaster,Thrown Away,,,
                 """);
-        var owners = Heard.reading("account,ownerEmail,locale,deputyLocale\na@b.example,o@b.example,JA,en_US\n");
+        var owners = Heard.reading("account,ownerEmail,locale,deputyLocale,managerLocale\n"
+                + "a@b.example,o@b.example,JA,en_US,English\n");
         var json = Heard.reading("[{\"source\": \"cmdb\", \"externalId\": \"1\", \"kind\": \"Device\"}]");
 
         assertThat(clients.records)
@@ -130,7 +131,8 @@ class CsvTest {
                         "3 {source=cmdb, externalId=2, kind=mobile-app, status=planned}",
                         "4 {source=cmdb, externalId=3, kind=Toaster, status=Thrown Away}");
         assertThat(owners.records)
-                .containsExactly("2 {account=a@b.example, ownerEmail=o@b.example, locale=ja, deputyLocale=en-US}");
+                .containsExactly("2 {account=a@b.example, ownerEmail=o@b.example, locale=ja, deputyLocale=en-US,"
+                        + " managerLocale=English}");
         assertThat(json.records).containsExactly("1 {source=cmdb, externalId=1, kind=Device}");
     }
 
