@@ -45,8 +45,8 @@ class Cutoffs {
     /** @throws Refusal 400 or 404 */
     Page<CutoffLine> list(CutoffFilter filter, Moment moment, Paging paging) {
         new DayRange(filter.from(), filter.to()).require();
-        var scope = callers.scope().narrowedTo(filter.tenant());
         catalogue.current().asked(filter.programme());
+        var scope = callers.scope().narrowedTo(filter.tenant());
         if (filter.tenant() != null) {
             tenants.require(filter.tenant());
         }

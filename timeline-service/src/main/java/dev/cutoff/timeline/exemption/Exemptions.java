@@ -101,11 +101,11 @@ public class Exemptions implements ChangeSource {
     }
 
     Page<ExemptionView> list(ExemptionFilter filter, Paging paging) {
+        catalogue.current().asked(filter.programme());
         var scope = callers.scope().narrowedTo(filter.tenant());
         if (filter.tenant() != null) {
             tenants.require(filter.tenant());
         }
-        catalogue.current().asked(filter.programme());
         return store.list(
                 scope,
                 filter,

@@ -115,11 +115,11 @@ class Posts {
             @Nullable PostState state,
             @Nullable String message,
             Paging paging) {
+        catalogue.current().asked(programme);
         var scope = callers.scope().narrowedTo(tenant);
         if (tenant != null) {
             tenants.require(tenant);
         }
-        catalogue.current().asked(programme);
         return store.list(scope, programme, state, message, paging);
     }
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TimelineTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -223,6 +225,16 @@ class CutoffsResourceTest {
                         "tenantId,programme,protocol,authMethod,qualifier,part.kind,part.below,part.values,state,cutoff.earliest,cutoff.latest,cutoff.day,"
                                 + "cutoff.precision,cutoff.reason,decisionBy,catalogueVersion");
         assertThat(csv.asString().lines().count()).isGreaterThan(MANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cutoffs", "exemptions", "posts"})
+    void what_cannot_be_asked_is_said_before_whose_it_is(String list) {
+        var viewer = Timeline.as(Tokens.viewer(UUID.randomUUID()));
+
+        assertThat(viewer.get("/v1/" + list + "?programme=fax&tenant=" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
