@@ -29,8 +29,6 @@ public record ProblemType(String slug, int status, String title) {
             new ProblemType("method-not-allowed", 405, "The resource does not know this method");
     public static final ProblemType NOT_ACCEPTABLE =
             new ProblemType("not-acceptable", 406, "The resource has no such representation");
-    public static final ProblemType IN_PROGRESS =
-            new ProblemType("in-progress", 409, "The same request is still being worked on");
     public static final ProblemType CURSOR_EXPIRED =
             new ProblemType("cursor-expired", 410, "The feed cannot go on from this cursor");
     public static final ProblemType STALE_VERSION =
