@@ -91,6 +91,11 @@ final class ContractLint {
                 !answersList || !name.startsWith("GET") || parameters.contains("limit"),
                 name,
                 "is a list, so it takes limit");
+        require(
+                !parameters.contains("Idempotency-Key")
+                        || resolved(responses.path("422")).path("content").has("application/problem+json"),
+                name,
+                "takes an Idempotency-Key, so it says 422 as a problem");
         var exports = responses.at("/200/content");
         require(
                 !answersList

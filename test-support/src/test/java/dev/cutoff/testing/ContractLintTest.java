@@ -29,6 +29,18 @@ class ContractLintTest {
                         application/x-ndjson: {schema: {type: string}}
                     "401": {$ref: "#/components/responses/Unauthenticated"}
                     "403": {$ref: "#/components/responses/Unauthenticated"}
+                post:
+                  operationId: createThing
+                  summary: Create a thing
+                  description: One that was not there.
+                  tags: [Things]
+                  parameters:
+                    - {name: Idempotency-Key, description: Makes it safe to send again, example: 0b9c3b7a}
+                  responses:
+                    "201": {description: The new thing}
+                    "401": {$ref: "#/components/responses/Unauthenticated"}
+                    "403": {$ref: "#/components/responses/Unauthenticated"}
+                    "422": {$ref: "#/components/responses/Unauthenticated"}
             components:
               responses:
                 Unauthenticated:
@@ -61,6 +73,7 @@ class ContractLintTest {
             name: limit                          | name: size                        | is a list, so it takes limit
             text/csv                             | text/plain                        | can be had whole, as CSV and as NDJSON
             application/x-ndjson                 | text/plain                        | can be had whole, as CSV and as NDJSON
+            "422"                                | "409"                             | so it says 422 as a problem
             , example: 50                        | ''                                | has an example
             description: A page of things\\n     | description: ''                   | has a description
             "401"                                | "410"                             | says 401 and 403, as it needs a token

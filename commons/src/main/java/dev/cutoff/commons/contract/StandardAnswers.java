@@ -2,6 +2,7 @@ package dev.cutoff.commons.contract;
 
 import dev.cutoff.commons.page.CsvPages;
 import dev.cutoff.commons.page.NdjsonPages;
+import dev.cutoff.commons.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ public final class StandardAnswers implements OASFilter {
 
     /** Extension on the schema of a merge patch: nothing in it is required. It does not reach the contract. */
     public static final String PARTIAL = "x-partial";
+
+    /** The status of a request whose {@code Idempotency-Key} belongs to another. */
+    private static final String OTHER_REQUEST = "422";
 
     private static final String CHART = "image/svg+xml";
 
@@ -122,6 +126,9 @@ public final class StandardAnswers implements OASFilter {
                             OASFactory.createAPIResponse().ref(name),
                             (declared, standard) -> isBare(declared) ? standard : declared));
             responses.values().forEach(StandardAnswers::exportsAreText);
+            if (takesKey(operation)) {
+                alsoAsProblem(responses.get(OTHER_REQUEST));
+            }
             var sorted = OASFactory.createAPIResponses();
             responses.forEach(sorted::addAPIResponse);
             operation.setResponses(sorted);
@@ -141,6 +148,9 @@ public final class StandardAnswers implements OASFilter {
             problems.put("413", "TooLarge");
             problems.put("415", "UnsupportedMediaType");
         }
+        if (takesKey(operation)) {
+            problems.put(OTHER_REQUEST, "Unprocessable");
+        }
         return problems;
     }
 
@@ -155,6 +165,23 @@ public final class StandardAnswers implements OASFilter {
         return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
                 .map(Parameter::getName)
                 .anyMatch(name::equals);
+    }
+
+    private static boolean takesKey(Operation operation) {
+        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                .anyMatch(parameter ->
+                        parameter.getRef() != null && parameter.getRef().endsWith("/IdempotencyKey"));
+    }
+
+    /** Where the same status also stands for something else, such as an atomic request of which an item was rejected. */
+    private static void alsoAsProblem(APIResponse response) {
+        if (response.getContent() != null && response.getContent().getMediaType(Problem.MEDIA_TYPE) == null) {
+            response.getContent()
+                    .addMediaType(
+                            Problem.MEDIA_TYPE,
+                            OASFactory.createMediaType()
+                                    .schema(OASFactory.createSchema().ref("Problem")));
+        }
     }
 
     /** The scanner adds a 400 of its own, without a body, where something is validated. */
