@@ -45,14 +45,15 @@ class ReportStore {
         });
     }
 
-    /** A figure that names no method makes no usage where one with a method is known. */
+    /** A figure that names no method makes no usage where sign-ins have shown one. */
     void spareKnown(UUID tenant) {
         SessionTables.update(jdbi, tenant, """
                 update sighting s set reported = false
                 from sighted_trait t
                 where t.trait = s.trait and t.auth_method = 'unknown' and exists (
                     select from usage k
-                    where k.tenant_id = :tenant and (k.account_id, k.protocol) = (s.account_id, t.protocol) and %s)""".formatted(ReportedFigures.isMethodKnown("k")));
+                    where k.tenant_id = :tenant and (k.account_id, k.protocol) = (s.account_id, t.protocol)
+                      and k.successes + k.blocked > 0)""");
     }
 
     /** Keeps the figures; of two for one thing in one report the later stands. @return how many were new or have changed */
@@ -81,7 +82,7 @@ class ReportStore {
                     from %s
                     join usage u on u.tenant_id = :tenant and (u.account_id, u.protocol) = (r.account_id, r.protocol)
                       and ((u.auth_method, u.qualifier) = (r.auth_method, '') and u.reported
-                           or r.auth_method = 'unknown' and %s)
+                           or r.auth_method = 'unknown' and u.successes + u.blocked > 0)
                     order by u.id, r.source, r.as_of, r.detail, r.auth_method, r.n desc),
                 changed as (
                     insert into usage_report (tenant_id, usage_id, source, as_of, detail, count, last_activity, method_stated)
@@ -92,7 +93,7 @@ class ReportStore {
                         is distinct from (excluded.count, excluded.last_activity)
                     returning usage_id, source, as_of, detail, method_stated)
                 select count(distinct n)
-                from changed join latest using (usage_id, source, as_of, detail, method_stated)""".formatted(FIGURE, ReportedFigures.isMethodKnown("u")))
+                from changed join latest using (usage_id, source, as_of, detail, method_stated)""".formatted(FIGURE))
                 .bind("tenant", tenant)
                 .mapTo(Long.class)
                 .one());

@@ -14,16 +14,5 @@ public final class ReportedFigures {
                   and r.as_of = (select max(n.as_of) from usage_report n
                                  where n.tenant_id = r.tenant_id and n.usage_id = r.usage_id and n.source = r.source)) end""";
 
-    /**
-     * Whether the method of a usage {@code u} is known: sign-ins have shown it, or a report has said it.
-     *
-     * @param usage what the usage is called instead of {@code u}
-     */
-    static String isMethodKnown(String usage) {
-        return """
-                (u.successes + u.blocked > 0 or exists (
-                    select from usage_report s where s.tenant_id = u.tenant_id and s.usage_id = u.id and s.method_stated))""".replace("u.", usage + ".");
-    }
-
     private ReportedFigures() {}
 }

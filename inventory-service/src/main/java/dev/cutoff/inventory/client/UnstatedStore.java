@@ -7,11 +7,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Figures of reports that leave out by which method somebody signed in. They stand on each usage of the account and protocol that sign-ins have
- * shown or a report has named with its method, since any of them can be meant; only where there is none, on one of an unknown method that is made
- * for them.
+ * shown, since any of them can be meant; only where there is none, on one of an unknown method that is made for them.
  *
- * <p>Rejected: leaving them on a usage of their own for good. A scanner that is known to sign in by Basic would be listed, mailed and counted a
- * second time as if nobody knew how it signs in; so would every sender since October 2024, when the vendor's report began to say the method.
+ * <p>Rejected: leaving them on a usage of their own for good. A scanner whose sign-ins are known to be Basic would be listed, mailed and counted
+ * a second time as if nobody knew how it signs in.
  */
 @Singleton
 class UnstatedStore {
@@ -21,6 +20,9 @@ class UnstatedStore {
             unstated_figure (account_id uuid, protocol text, source text, as_of date, detail text, count bigint, last_activity date)""",
             "unstated_usage (usage_id bigint, account_id uuid, protocol text)",
             "unstated_moved (usage_id bigint)");
+
+    /** A usage that sign-ins have shown, as a condition on one that is called {@code k}. */
+    private static final String SHOWN = "k.successes + k.blocked > 0";
 
     private final Jdbi jdbi;
 
@@ -49,7 +51,7 @@ class UnstatedStore {
                    or (k.auth_method, k.qualifier) = ('unknown', '') and not exists (
                        select from usage o
                        where o.tenant_id = :tenant and (o.account_id, o.protocol) = (k.account_id, k.protocol)
-                         and %s)""".formatted(ReportedFigures.isMethodKnown("k"), ReportedFigures.isMethodKnown("o")));
+                         and o.successes + o.blocked > 0)""".formatted(SHOWN));
         add(tenant);
         takeAway(tenant);
         update(tenant, """

@@ -104,7 +104,7 @@ record Usage(
             @NotNull @Schema(
                     description =
                             "Whether the report says by which method. If not, the figure is of all methods of the account together, and"
-                                    + " stands on each that sign-ins have shown or another report has named; on a usage with an unknown"
-                                    + " method only if there is none")
+                                    + " stands on each that sign-ins have shown; on a usage with an unknown method only if they have shown"
+                                    + " none")
             boolean methodStated) {}
 }

@@ -37,7 +37,7 @@ class VerdictStore {
             (r.method_stated or not exists (
                 select from usage o
                 where o.tenant_id = :tenant and (o.account_id, o.protocol) = (u.account_id, u.protocol) and o.id <> u.id
-                  and %s))""".formatted(ReportedFigures.isMethodKnown("o"));
+                  and o.successes + o.blocked > 0))""";
 
     /**
      * A success is a client's own if it shares its accounts with nobody, and what succeeded is the product that it was seen as before, or

@@ -125,12 +125,18 @@ class DryRunTruthTest {
                 cmdb,2,device,sender@contoso.example,B
                 """);
 
-        tells(usage -> usage.path("account").asText().startsWith("gone@"), "2022-08-15", SENDERS + """
+        Predicate<JsonNode> hasMethodNow =
+                usage -> usage.path("account").asText().startsWith("unstated@")
+                        && usage.path("authMethod").asText().equals("unknown");
+        tells(
+                hasMethodNow.or(usage -> usage.path("account").asText().startsWith("gone@")),
+                "2022-08-15",
+                SENDERS + """
                 sender@contoso.example,8,
                 unstated@contoso.example,7,Basic
                 same@contoso.example,7,Basic
                 """);
-        tells(NOTHING, "2022-08-12", SENDERS + "gone@contoso.example,9,Basic\nearlier@contoso.example,9,Basic\n");
+        tells(hasMethodNow, "2022-08-12", SENDERS + "gone@contoso.example,9,Basic\nearlier@contoso.example,9,Basic\n");
         tells(NOTHING, "2022-08-15", EWS + APP + ",GetItem,5,2022-08-11\n" + APP + ",FindItem,1,2022-08-11\n");
         tells(NOTHING, "2022-08-15", CLIENTS + """
                 cmdb,1,device,sender@contoso.example,A

@@ -162,33 +162,6 @@ class ReportImportTest {
         }
     }
 
-    /** As exports do since October 2024: who had only older ones was listed twice, once with an unknown method. */
-    @Test
-    void a_report_that_names_no_method_stands_with_what_another_report_names_in_any_order() {
-        var stated = SENDERS.replace("311", "8");
-        for (var order : List.of(
-                List.of("asOf=2024-09-01", UNSTATED, "asOf=2024-11-01", stated),
-                List.of("asOf=2024-11-01", stated, "asOf=2024-09-01", UNSTATED))) {
-            Database.forget(tenant);
-            imported(order.get(0), order.get(1));
-            imported(order.get(2), order.get(3));
-
-            assertThat(imported("asOf=2024-09-01", UNSTATED).path("known").asInt())
-                    .isEqualTo(1);
-            assertThat(usages("&account=scanner1@contoso.example"))
-                    .as("order %s", order)
-                    .singleElement()
-                    .satisfies(usage -> {
-                        assertThatJson(usage.toString()).inPath("authMethod").isEqualTo("basic");
-                        assertThatJson(usage.toString())
-                                .inPath("reports[*].count")
-                                .isEqualTo("[8]");
-                        assertThat(usage.path("clientIds")).hasSize(1);
-                    });
-            assertThat(clients()).hasSize(2);
-        }
-    }
-
     @Test
     void without_sign_ins_it_makes_a_usage_of_an_unknown_method_and_attempts_do_not_take_it_away() {
         imported("asOf=2022-08-31", UNSTATED);
