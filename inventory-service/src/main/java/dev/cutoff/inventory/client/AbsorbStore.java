@@ -24,20 +24,18 @@ class AbsorbStore {
         SessionTables.empty(jdbi, TABLES);
     }
 
-    /** Finds the accounts whose address a sighting has with a user id. @return how many */
+    /** Finds the accounts whose address a sighting has with a user id, and who was seen under it last. @return how many */
     int find(UUID tenant) {
-        return jdbi.withHandle(
-                handle -> handle.createUpdate("""
-                    insert into absorbed
-                    select a.id, (
-                        select holder.account_id from account_address holder
-                        join account u on u.tenant_id = :tenant and u.id = holder.account_id and not u.by_address
-                        where holder.tenant_id = :tenant and holder.address = aa.address
-                        order by holder.last_seen desc nulls last, holder.account_id desc limit 1)
-                    from account a
-                    join account_address aa on aa.tenant_id = :tenant and aa.account_id = a.id
-                    where a.tenant_id = :tenant and a.by_address
-                      and exists (select from sighting s where s.user_id is not null and s.address = aa.address)""").bind("tenant", tenant).execute());
+        return SessionTables.update(jdbi, tenant, """
+                insert into absorbed
+                select distinct on (a.id) a.id, u.id
+                from account a
+                join account_address aa on aa.tenant_id = :tenant and aa.account_id = a.id
+                join account_address holder on holder.tenant_id = :tenant and holder.address = aa.address
+                join account u on u.tenant_id = :tenant and u.id = holder.account_id and not u.by_address
+                where a.tenant_id = :tenant and a.by_address
+                  and aa.address in (select address from sighting where user_id is not null)
+                order by a.id, holder.last_seen desc nulls last, u.id desc""");
     }
 
     void moveUsages(UUID tenant) {
