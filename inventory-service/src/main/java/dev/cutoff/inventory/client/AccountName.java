@@ -1,6 +1,9 @@
 package dev.cutoff.inventory.client;
 
 import dev.cutoff.commons.json.StrictJson;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 
 /** How callers name an account: by its address, or by the id of a user or an app. */
 final class AccountName {
@@ -23,6 +26,14 @@ final class AccountName {
                     select tenant_id, id from account where id = cast(:account as uuid))
                 and (a.label = :account or a.id = cast(:account as uuid))""".formatted(AT_ADDRESS)
                 : "(a.tenant_id, a.id) in (%s) and a.label = :account".formatted(AT_ADDRESS);
+    }
+
+    /** The ids among them. */
+    static List<UUID> ids(Collection<String> accounts) {
+        return accounts.stream()
+                .filter(AccountName::isId)
+                .map(StrictJson::parseUuid)
+                .toList();
     }
 
     private static boolean isId(String account) {

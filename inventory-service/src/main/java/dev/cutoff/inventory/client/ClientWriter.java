@@ -8,10 +8,11 @@ import dev.cutoff.commons.json.StrictJson;
 import dev.cutoff.inventory.owner.Owners;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,14 +48,12 @@ class ClientWriter {
 
     /** Opens the clients and accounts that the items of an upsert name. */
     ClientDraft openByKeys(UUID tenant, List<JsonNode> items) {
-        var keys = stated.keys(tenant, texts(items, "source"), texts(items, "externalId"));
+        var named = externalIds(items);
+        var keys = stated.keys(tenant, named);
         var clients =
                 stated.find(tenant, keys.stream().map(StatedStore.Key::clientId).toList());
-        var ids = items.stream()
-                .map(item -> ClientDraft.declaredId(
-                        tenant,
-                        String.valueOf(ClientItem.text(item, "source")),
-                        String.valueOf(ClientItem.text(item, "externalId"))))
+        var ids = named.stream()
+                .map(name -> ClientDraft.declaredId(tenant, name.source(), name.id()))
                 .toList();
         return new ClientDraft(
                 tenant, clients, keys, stated.accounts(tenant, addresses(items)), stated.tombstones(tenant, ids));
@@ -76,12 +75,16 @@ class ClientWriter {
         return patch.has("accounts") ? draft.accountIds(content.accounts()) : client.accountIds();
     }
 
-    private static List<String> texts(List<JsonNode> items, String field) {
-        return items.stream()
-                .map(item -> ClientItem.text(item, field))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    private static Set<ExternalId> externalIds(List<JsonNode> items) {
+        var ids = new LinkedHashSet<ExternalId>();
+        for (var item : items) {
+            var source = ClientItem.text(item, "source");
+            var id = ClientItem.text(item, "externalId");
+            if (source != null && id != null) {
+                ids.add(new ExternalId(source, id));
+            }
+        }
+        return ids;
     }
 
     private static List<String> addresses(List<JsonNode> items) {

@@ -37,13 +37,21 @@ class StatedStore {
         this.jdbi = jdbi;
     }
 
-    List<Key> keys(UUID tenant, Collection<String> sources, Collection<String> externalIds) {
+    /**
+     * Those of the external ids that some client has. ({@code offset 0} has each looked up by the index: a tenant whose list is just being read is in no
+     * statistics, and all that it has would be compared with all that is asked for.)
+     */
+    List<Key> keys(UUID tenant, Collection<ExternalId> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                select source, external_id, client_id from client_external_id
-                where tenant_id = :tenant and source = any(:sources) and external_id = any(:externalIds)""")
+                select found.*
+                from unnest(cast(:sources as text[]), cast(:ids as text[])) as asked (source, id)
+                cross join lateral (
+                    select k.source, k.external_id, k.client_id from client_external_id k
+                    where k.tenant_id = :tenant and k.source = asked.source and k.external_id = asked.id
+                    offset 0) found""")
                 .bind("tenant", tenant)
-                .bind("sources", sources.toArray(String[]::new))
-                .bind("externalIds", externalIds.toArray(String[]::new))
+                .bind("sources", ids.stream().map(ExternalId::source).toArray(String[]::new))
+                .bind("ids", ids.stream().map(ExternalId::id).toArray(String[]::new))
                 .mapTo(Key.class)
                 .list());
     }
@@ -78,10 +86,11 @@ class StatedStore {
                     where tenant_id = :tenant and address = any(:addresses)
                     union all
                     select id::text, id, 'infinity' from account
-                    where tenant_id = :tenant and not by_address and id::text = any(:addresses)) as named
+                    where tenant_id = :tenant and not by_address and id = any(:ids)) as named
                 order by address, last_seen desc nulls last, account_id desc""")
                 .bind("tenant", tenant)
                 .bind("addresses", addresses.toArray(String[]::new))
+                .bind("ids", AccountName.ids(addresses).toArray(UUID[]::new))
                 .mapTo(Row.class)
                 .collect(Collectors.toMap(Row::address, Row::accountId)));
     }
