@@ -74,37 +74,41 @@ public final class ChangeLog {
     }
 
     /**
-     * Notes changes that were worked out in the database, any number of them, without carrying them through memory. What is noted for the
-     * first time is inserted without looking for conflicts, which takes half the time: the caller holds a lock that keeps other writers of
-     * these resources out.
+     * Notes changes that were worked out in the database, any number of them, without carrying them through memory. Each is looked up: a join would
+     * read what was noted of all tenants, for the sake of a few.
      *
-     * @param rows a query without parameters for {@code tenant_id, id, version, deleted}
+     * @param tenant whose they are
+     * @param rows a query without parameters for {@code id, version, deleted}
      */
-    public void recordSelected(String kind, String rows) {
-        jdbi.useHandle(handle -> {
-            handle.createUpdate("""
-                    update change
-                    set version = c.version, deleted = c.deleted, recorded_at = now(), entry = nextval('change_entry'), position = null
-                    from (%s) as c
-                    where change.tenant_id = c.tenant_id and change.kind = :kind and change.id = c.id::text""".formatted(rows)).bind("kind", kind).execute();
-        });
-        recordNew(kind, rows);
+    public void recordSelected(String kind, UUID tenant, String rows) {
+        record(kind, tenant, UPSERT.formatted("""
+                select distinct on (c.id) :tenant, :kind, c.id::text, c.version, c.deleted
+                from (%s) as c
+                order by c.id, c.version desc""".formatted(rows)));
     }
 
     /**
-     * The same for resources of which none has been noted before, as most of a first import are: there is nothing to update.
+     * The same for resources of which none has been noted before, as most of a first import are: inserted without looking for conflicts, which takes
+     * half the time. The caller holds a lock that keeps other writers of these resources out.
      *
-     * @param rows a query without parameters for {@code tenant_id, id, version, deleted}; what has been noted is left as it is
+     * @param tenant whose they are
+     * @param rows a query without parameters for {@code id, version, deleted}; what has been noted is left as it is
      */
-    public void recordNew(String kind, String rows) {
-        jdbi.useHandle(handle ->
-                handle.createUpdate("""
+    public void recordNew(String kind, UUID tenant, String rows) {
+        record(kind, tenant, """
                 insert into change (tenant_id, kind, id, version, deleted)
-                select c.tenant_id, :kind, c.id::text, c.version, c.deleted
+                select :tenant, :kind, c.id::text, c.version, c.deleted
                 from (%s) as c
                 where not exists (
                     select from change known
-                    where known.tenant_id = c.tenant_id and known.kind = :kind and known.id = c.id::text)
-                order by c.id""".formatted(rows)).bind("kind", kind).execute());
+                    where known.tenant_id = :tenant and known.kind = :kind and known.id = c.id::text)
+                order by c.id""".formatted(rows));
+    }
+
+    private void record(String kind, UUID tenant, String sql) {
+        jdbi.useHandle(handle -> handle.createUpdate(sql)
+                .bind("kind", kind)
+                .bind("tenant", tenant)
+                .execute());
     }
 }

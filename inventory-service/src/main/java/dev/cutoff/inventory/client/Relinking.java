@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Relinking implements OwnerFollower {
 
-    private static final String NOTED = "select tenant_id, id, version, deleted from relinked";
+    private static final String NOTED = "select id, version, deleted from relinked";
     private static final String NEW =
-            "select '%s'::uuid as tenant_id, client_id as id, version, false as deleted from relink_loose where is_new";
+            "select client_id as id, version, false as deleted from relink_loose where is_new";
     private static final String NOTED_OR_BACK = NOTED + " union all " + NEW + " and version > 1";
 
     private final RelinkStore store;
@@ -70,12 +70,13 @@ class Relinking implements OwnerFollower {
      * @param reason why that became necessary, for the trail
      */
     void run(UUID tenant, @Nullable String reason) {
+        store.plan(tenant);
         link(tenant);
         judging.judgeDrafts(tenant);
         drafts.create(tenant, null);
         drafts.update(tenant);
         drafts.noteCreated(tenant);
-        tell(NOTED, reason);
+        tell(tenant, NOTED, reason);
     }
 
     /**
@@ -86,12 +87,13 @@ class Relinking implements OwnerFollower {
      */
     int runAfterEvidence(UUID tenant, UUID importId) {
         store.addMoved();
+        store.planEvidence(tenant);
         link(tenant);
         judging.judgeTouched(tenant);
         var created = drafts.create(tenant, importId);
         drafts.update(tenant);
-        tell(NOTED_OR_BACK.formatted(tenant), null);
-        changes.recordNew(Clients.KIND, NEW.formatted(tenant) + " and version = 1");
+        tell(tenant, NOTED_OR_BACK, null);
+        changes.recordNew(Clients.KIND, tenant, NEW + " and version = 1");
         return created;
     }
 
@@ -99,7 +101,7 @@ class Relinking implements OwnerFollower {
     void judgeSilent(UUID tenant) {
         begin();
         judging.judgeSilent(tenant);
-        tell(NOTED, null);
+        tell(tenant, NOTED, null);
     }
 
     /** Puts the clients that evidence has discovered on the trail, all with one entry. */
@@ -109,7 +111,6 @@ class Relinking implements OwnerFollower {
     }
 
     private void link(UUID tenant) {
-        store.plan(tenant);
         store.gather(tenant, judging.begin(tenant));
         store.linkDeclared(tenant);
         store.findLoose(tenant);
@@ -122,7 +123,7 @@ class Relinking implements OwnerFollower {
     public void ownersChanged(UUID tenant, Collection<UUID> owners, @Nullable String reason) {
         begin();
         drafts.bumpOwned(tenant, owners);
-        tell(NOTED, reason);
+        tell(tenant, NOTED, reason);
     }
 
     @Override
@@ -143,8 +144,8 @@ class Relinking implements OwnerFollower {
                 .toList();
     }
 
-    private void tell(String changed, @Nullable String reason) {
-        changes.recordSelected(Clients.KIND, changed);
+    private void tell(UUID tenant, String changed, @Nullable String reason) {
+        changes.recordSelected(Clients.KIND, tenant, changed);
         audit.recordSelected(Clients.KIND, "select tenant_id, action, id, before, after from relinked", reason);
     }
 }

@@ -1,7 +1,11 @@
 package dev.cutoff.inventory.client;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -10,16 +14,45 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class SessionTables {
 
+    private static final long LARGE = 65_536;
+
     private SessionTables() {}
 
-    /** @param tables each as {@code name (column type, ...)}; made where they are missing, and empty afterwards */
+    private record Found(String name, boolean isThere, boolean isLarge) {}
+
+    /**
+     * Deleting leaves what was there in the file: a list that is merged a thousand items at a time, in one transaction, would be read anew for each
+     * thousand, and the planner would take that for what is to be joined. Cutting the file off writes to the catalogue, so only a large one is.
+     * A new table is analysed while it is empty: of one that never was, the planner expects ten pages.
+     *
+     * @param tables each as {@code name (column type, ...)}; made where they are missing, and empty afterwards
+     */
     static void empty(Jdbi jdbi, List<String> tables) {
-        jdbi.useHandle(handle -> {
-            for (var table : tables) {
-                handle.execute("create temporary table if not exists " + table + " on commit delete rows");
-                handle.execute("delete from " + table.strip().split("\\W+")[0]);
-            }
-        });
+        var columns = tables.stream().collect(Collectors.toMap(SessionTables::name, Function.identity()));
+        jdbi.useHandle(handle -> handle.execute(find(handle, columns.keySet()).stream()
+                .map(found -> emptied(found, columns.get(found.name())))
+                .collect(Collectors.joining("; "))));
+    }
+
+    private static String name(String table) {
+        return table.strip().split("\\W+")[0];
+    }
+
+    private static List<Found> find(Handle handle, Collection<String> names) {
+        return handle.createQuery("""
+                select name, id is not null as is_there, coalesce(pg_relation_size(id), 0) > :large as is_large
+                from (select name, to_regclass('pg_temp.' || name) as id from unnest(:names) as n (name)) t""")
+                .bind("names", names.toArray(String[]::new))
+                .bind("large", LARGE)
+                .mapTo(Found.class)
+                .list();
+    }
+
+    private static String emptied(Found found, String table) {
+        if (!found.isThere()) {
+            return "create temporary table " + table + " on commit delete rows; analyze " + found.name();
+        }
+        return (found.isLarge() ? "truncate " : "delete from ") + found.name();
     }
 
     /**
@@ -28,7 +61,28 @@ final class SessionTables {
      * links each time never ends. Hash joins read all of the tenant once, whatever is expected of it.
      */
     static void joinInSets(Jdbi jdbi) {
-        jdbi.useHandle(handle -> handle.execute("set local enable_nestloop = off"));
+        plan(jdbi, "off", "on", "default");
+    }
+
+    /**
+     * Lets them in again, where the planner knows that all of the tenant is far more than what it is joined with. It takes a table of the session
+     * for several times what it holds, and a page of an index for one that has to be fetched from a disk that turns: it would read all instead.
+     */
+    static void joinByIndex(Jdbi jdbi) {
+        plan(jdbi, "on", "on", "1.1");
+    }
+
+    /** Lets nothing else in, for a few: the planner takes a table of the session that holds one row for two thousand. */
+    static void lookUp(Jdbi jdbi) {
+        plan(jdbi, "on", "off", "1.1");
+    }
+
+    private static void plan(Jdbi jdbi, String loops, String sets, String pageCost) {
+        jdbi.useHandle(handle -> handle.execute("""
+                set local enable_nestloop = %s;
+                set local enable_hashjoin = %s;
+                set local enable_mergejoin = %s;
+                set local random_page_cost = %s""".formatted(loops, sets, sets, pageCost)));
     }
 
     /** @param sql may speak of {@code :tenant} @return how many rows were written */

@@ -55,33 +55,33 @@ class VerdictStore {
                 select c.id, c.kind, c.discovered_product, c.shared, c.claimed_on, c.migration, c.migration_reason
                 from (select id from judged_client except select id from relink_draft) j
                 join client c on c.tenant_id = :tenant and c.id = j.id),
-            seen as (
-                select s.id, u.id as usage_id, u.protocol, u.auth_method, retires(u.protocol, u.auth_method) as retires,
-                       u.first_success, u.successes, u.last_block,
-                       coalesce(p.last_success, case when u.last_block is null then u.last_success end) as last_success,
-                       not s.shared and (
-                           p.kind = s.kind and s.kind <> 'unknown'
-                           or s.kind in ('device', 'script', 'service') and p.kind <> 'browser'
-                           or bool_or(retires(u.protocol, u.auth_method)) over (partition by s.id, p.product_key)) as is_own
+            behind as materialized (
+                select s.id as client_id, s.kind, s.discovered_product, s.shared, u.id, u.account_id, u.protocol, u.auth_method,
+                       retires(u.protocol, u.auth_method) as retires, u.first_success, u.successes, u.last_success, u.last_block, u.reported
                 from scoped s
                 join client_usage cu on cu.tenant_id = :tenant and cu.client_id = s.id
-                join usage u on u.tenant_id = :tenant and u.id = cu.usage_id
+                join usage u on u.tenant_id = :tenant and u.id = cu.usage_id),
+            seen as (
+                select u.client_id as id, u.id as usage_id, u.protocol, u.auth_method, u.retires, u.first_success, u.successes, u.last_block,
+                       coalesce(p.last_success, case when u.last_block is null then u.last_success end) as last_success,
+                       not u.shared and (
+                           p.kind = u.kind and u.kind <> 'unknown'
+                           or u.kind in ('device', 'script', 'service') and p.kind <> 'browser'
+                           or bool_or(u.retires) over (partition by u.client_id, p.product_key)) as is_own
+                from behind u
                 join usage_product p on p.tenant_id = :tenant and p.usage_id = u.id
-                  and case when s.discovered_product is null then may_be(p.kind, s.kind) else p.product_key = s.discovered_product end),
+                  and case when u.discovered_product is null then may_be(p.kind, u.kind) else p.product_key = u.discovered_product end),
             used as (
                 select id, usage_id, protocol, auth_method, retires, utc_day(first_success) as first_success, successes,
                        utc_day(last_block) as last_block, utc_day(max(last_success)) as last_success,
                        utc_day(max(last_success) filter (where is_own)) as own_success
                 from seen group by id, usage_id, protocol, auth_method, retires, first_success, successes, last_block
                 union all
-                select s.id, u.id, u.protocol, u.auth_method, retires(u.protocol, u.auth_method), null, 0, null,
-                       max(coalesce(r.last_activity, r.as_of)), null
-                from scoped s
-                join client_usage cu on cu.tenant_id = :tenant and cu.client_id = s.id
-                join usage u on u.tenant_id = :tenant and u.id = cu.usage_id and u.reported
+                select u.client_id, u.id, u.protocol, u.auth_method, u.retires, null, 0, null, max(coalesce(r.last_activity, r.as_of)), null
+                from behind u
                 join usage_report r on r.tenant_id = :tenant and r.usage_id = u.id
-                where %s
-                group by s.id, u.id, u.protocol, u.auth_method),
+                where u.reported and %s
+                group by u.client_id, u.id, u.protocol, u.auth_method, u.retires),
             traced as (
                 select id, auth_method, retires, last_success is not null or last_block is not null as is_use, own_success, %s
                 from used),
