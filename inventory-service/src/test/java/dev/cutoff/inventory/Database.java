@@ -1,5 +1,6 @@
 package dev.cutoff.inventory;
 
+import dev.cutoff.testing.SampleInventory;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,6 +36,22 @@ public final class Database {
         try (var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Loads a sample, and sees that PostgreSQL knows what it holds.
+     *
+     * @param number of one of its tenants, from 1
+     * @return the id of that tenant
+     */
+    public static UUID load(SampleInventory sample, int number) {
+        try (var admin = DriverManager.getConnection(url())) {
+            sample.load(admin);
+            execute("analyze");
+            return sample.tenant(admin, number);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -11,13 +11,11 @@ import dev.cutoff.testing.SampleInventory;
 import dev.cutoff.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -58,9 +56,9 @@ class ListPlansTest {
     private UUID tenant;
 
     @BeforeEach
-    void loadOnceAndListen() throws SQLException {
+    void loadOnceAndListen() {
         if (loaded == null) {
-            loaded = load();
+            loaded = Database.load(new SampleInventory(51, 40, CLIENTS, 2 * CLIENTS), 7);
         }
         tenant = loaded;
         jdbi.setSqlLogger(new SqlLogger() {
@@ -81,16 +79,6 @@ class ListPlansTest {
     @AfterEach
     void listenNoMore() {
         jdbi.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
-    }
-
-    private static UUID load() throws SQLException {
-        var url = ConfigProvider.getConfig().getValue("cutoff.test.admin-url", String.class);
-        try (var admin = DriverManager.getConnection(url)) {
-            var sample = new SampleInventory(51, 40, CLIENTS, 2 * CLIENTS);
-            sample.load(admin);
-            Database.execute("analyze");
-            return sample.tenant(admin, 7);
-        }
     }
 
     private void assertReadsNoWholeTable(String address) {

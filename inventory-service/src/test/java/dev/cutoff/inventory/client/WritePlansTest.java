@@ -11,7 +11,6 @@ import dev.cutoff.testing.SampleInventory;
 import dev.cutoff.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -151,15 +149,9 @@ class WritePlansTest {
         jdbi.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
     }
 
-    private static UUID large() throws SQLException {
+    private static UUID large() {
         if (loaded == null) {
-            var url = ConfigProvider.getConfig().getValue("cutoff.test.admin-url", String.class);
-            try (var admin = DriverManager.getConnection(url)) {
-                var sample = new SampleInventory(52, 1, 10_000, 10_000);
-                sample.load(admin);
-                Database.execute("analyze");
-                loaded = sample.tenant(admin, 1);
-            }
+            loaded = Database.load(new SampleInventory(52, 1, 10_000, 10_000), 1);
         }
         return loaded;
     }
@@ -198,7 +190,7 @@ class WritePlansTest {
     }
 
     @Test
-    void an_upsert_looks_up_what_it_needs() throws SQLException {
+    void an_upsert_looks_up_what_it_needs() {
         var tenant = large();
         plans.clear();
 
@@ -213,7 +205,7 @@ class WritePlansTest {
     }
 
     @Test
-    void a_large_tenant_is_known_for_one() throws SQLException {
+    void a_large_tenant_is_known_for_one() {
         assertThat(expectsClients(large())).isTrue();
         assertThat(expectsClients(Api.tenant())).isFalse();
     }
