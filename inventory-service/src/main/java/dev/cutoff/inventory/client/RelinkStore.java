@@ -84,10 +84,23 @@ class RelinkStore {
             SessionTables.lookUp(jdbi);
             size += clients(tenant);
         }
+        if (size > MANY) {
+            refreshStatistics(tenant);
+        }
         planMany(tenant, size);
     }
 
-    /** The same for what follows from evidence, of which there can be much however few accounts are worked out anew. */
+    private void refreshStatistics(UUID tenant) {
+        jdbi.useHandle(handle -> handle.createQuery("select refresh_statistics(:tenant)")
+                .bind("tenant", tenant)
+                .mapToMap()
+                .list());
+    }
+
+    /**
+     * The same for what follows from evidence, of which there can be much however few accounts are worked out anew. The statistics have been
+     * refreshed before the merge.
+     */
     void planEvidence(UUID tenant) {
         planMany(tenant, size() + clients(tenant));
     }
