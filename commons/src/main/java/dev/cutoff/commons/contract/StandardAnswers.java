@@ -162,15 +162,17 @@ public final class StandardAnswers implements OASFilter {
     }
 
     static boolean hasParameter(Operation operation, String name) {
-        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
-                .map(Parameter::getName)
-                .anyMatch(name::equals);
+        return parameters(operation).map(Parameter::getName).anyMatch(name::equals);
     }
 
     private static boolean takesKey(Operation operation) {
-        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
-                .anyMatch(parameter ->
-                        parameter.getRef() != null && parameter.getRef().endsWith("/IdempotencyKey"));
+        return parameters(operation)
+                .map(Parameter::getRef)
+                .anyMatch(ref -> ref != null && ref.endsWith("/IdempotencyKey"));
+    }
+
+    private static Stream<Parameter> parameters(Operation operation) {
+        return Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream();
     }
 
     /** Where the same status also stands for something else, such as an atomic request of which an item was rejected. */
