@@ -26,7 +26,7 @@ class AbsorbStore {
 
     /** Finds the accounts whose address a sighting has with a user id, and who was seen under it last. @return how many */
     int find(UUID tenant) {
-        if (!hasAddressesAlone(tenant)) {
+        if (!SessionTables.exists(jdbi, tenant, "select from account where tenant_id = :tenant and by_address")) {
             return 0;
         }
         return SessionTables.update(jdbi, tenant, """
@@ -39,14 +39,6 @@ class AbsorbStore {
                 where a.tenant_id = :tenant and a.by_address
                   and aa.address in (select address from sighting where user_id is not null)
                 order by a.id, holder.last_seen desc nulls last, u.id desc""");
-    }
-
-    private boolean hasAddressesAlone(UUID tenant) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select from account where tenant_id = :tenant and by_address)")
-                .bind("tenant", tenant)
-                .mapTo(Boolean.class)
-                .one());
     }
 
     void moveUsages(UUID tenant) {

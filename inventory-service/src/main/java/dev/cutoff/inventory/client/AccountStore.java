@@ -40,7 +40,7 @@ class AccountStore {
 
     /** An address alone finds the account that was last seen under it; if there is none, it is an account by itself. */
     void addAddresses(UUID tenant) {
-        if (!hasAddressesAlone()) {
+        if (!SessionTables.exists(jdbi, tenant, "select from sighting where user_id is null")) {
             return;
         }
         update(tenant, """
@@ -59,13 +59,6 @@ class AccountStore {
                       order by aa.address, aa.last_seen desc nulls last, aa.account_id desc) latest
                 where s.user_id is null and s.address = latest.address""");
         seeAddresses(tenant, "s.user_id is null");
-    }
-
-    private boolean hasAddressesAlone() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from sighting where user_id is null)")
-                        .mapTo(Boolean.class)
-                        .one());
     }
 
     /** Updated and then inserted what is missing: {@code on conflict} takes twice as long, and nobody else writes. */

@@ -109,11 +109,7 @@ class DraftStore {
     }
 
     private boolean hasRules(UUID tenant) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from owner_rule where tenant_id = :tenant)")
-                        .bind("tenant", tenant)
-                        .mapTo(Boolean.class)
-                        .one());
+        return SessionTables.exists(jdbi, tenant, "select from owner_rule where tenant_id = :tenant");
     }
 
     /**

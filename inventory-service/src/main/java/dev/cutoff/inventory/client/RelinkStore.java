@@ -1,5 +1,6 @@
 package dev.cutoff.inventory.client;
 
+import dev.cutoff.inventory.tenant.TenantStatistics;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -48,9 +49,11 @@ class RelinkStore {
             "relinked (tenant_id uuid, id uuid, version bigint, deleted boolean, action text, before jsonb, after jsonb)");
 
     private final Jdbi jdbi;
+    private final TenantStatistics statistics;
 
-    RelinkStore(Jdbi jdbi) {
+    RelinkStore(Jdbi jdbi, TenantStatistics statistics) {
         this.jdbi = jdbi;
+        this.statistics = statistics;
     }
 
     /** Begins with nothing. The tables are those of the session, so that a small upsert does not write to the catalogue. */
@@ -85,16 +88,9 @@ class RelinkStore {
             size += clients(tenant);
         }
         if (size > MANY) {
-            refreshStatistics(tenant);
+            statistics.refresh(tenant);
+            planMany(tenant, size);
         }
-        planMany(tenant, size);
-    }
-
-    private void refreshStatistics(UUID tenant) {
-        jdbi.useHandle(handle -> handle.createQuery("select refresh_statistics(:tenant)")
-                .bind("tenant", tenant)
-                .mapToMap()
-                .list());
     }
 
     /**
@@ -102,15 +98,15 @@ class RelinkStore {
      * refreshed before the merge.
      */
     void planEvidence(UUID tenant) {
-        planMany(tenant, size() + clients(tenant));
+        var size = size() + clients(tenant);
+        if (size > MANY) {
+            planMany(tenant, size);
+        }
     }
 
     /** Joined in sets, unless the tenant has far more: it would be read whole for each thousand items of a list. */
     private void planMany(UUID tenant, long size) {
-        if (size <= MANY) {
-            return;
-        }
-        if (isLargeBeside(tenant, size)) {
+        if (statistics.expectsClients(tenant, FAR_MORE * size)) {
             SessionTables.joinByIndex(jdbi);
         } else {
             SessionTables.joinInSets(jdbi);
@@ -131,14 +127,6 @@ class RelinkStore {
 
     private long count(Function<Handle, Query> query) {
         return jdbi.withHandle(handle -> query.apply(handle).mapTo(Long.class).one());
-    }
-
-    private boolean isLargeBeside(UUID tenant, long size) {
-        return jdbi.withHandle(handle -> handle.createQuery("select expects_clients(:tenant, :many)")
-                .bind("tenant", tenant)
-                .bind("many", FAR_MORE * size)
-                .mapTo(Boolean.class)
-                .one());
     }
 
     /**

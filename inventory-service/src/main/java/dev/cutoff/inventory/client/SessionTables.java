@@ -72,7 +72,7 @@ final class SessionTables {
         plan(jdbi, "on", "on", "1.1");
     }
 
-    /** Lets nothing else in, for a few: the planner takes a table of the session that holds one row for two thousand. */
+    /** Lets nothing else in, for a few: the planner takes a table of the session that holds one row for one that fills a page. */
     static void lookUp(Jdbi jdbi) {
         plan(jdbi, "on", "off", "1.1");
     }
@@ -83,6 +83,16 @@ final class SessionTables {
                 set local enable_hashjoin = %s;
                 set local enable_mergejoin = %s;
                 set local random_page_cost = %s""".formatted(loops, sets, sets, pageCost)));
+    }
+
+    /** Whether a query finds anything. @param sql may speak of {@code :tenant} */
+    static boolean exists(Jdbi jdbi, UUID tenant, String sql) {
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery("select exists (" + sql + ")");
+            return (sql.contains(":tenant") ? query.bind("tenant", tenant) : query)
+                    .mapTo(Boolean.class)
+                    .one();
+        });
     }
 
     /** @param sql may speak of {@code :tenant} @return how many rows were written */

@@ -33,11 +33,7 @@ class SightingStore {
     }
 
     boolean areUsagesKnown(UUID tenant) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select exists (select from usage where tenant_id = :tenant)")
-                        .bind("tenant", tenant)
-                        .mapTo(Boolean.class)
-                        .one());
+        return SessionTables.exists(jdbi, tenant, "select from usage where tenant_id = :tenant");
     }
 
     /** Counts of new sign-ins are added; times of all widen what is known. */

@@ -62,11 +62,8 @@ class UnstatedStore {
     }
 
     private boolean hasAny(UUID tenant) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select exists (select from usage_report where tenant_id = :tenant and not method_stated)")
-                .bind("tenant", tenant)
-                .mapTo(Boolean.class)
-                .one());
+        return SessionTables.exists(
+                jdbi, tenant, "select from usage_report where tenant_id = :tenant and not method_stated");
     }
 
     /** Of two accounts that turned out to be one, the larger figure is that of both. */

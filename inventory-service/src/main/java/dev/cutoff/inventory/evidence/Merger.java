@@ -7,6 +7,7 @@ import dev.cutoff.commons.security.Callers;
 import dev.cutoff.commons.security.TenantScope;
 import dev.cutoff.commons.time.Settling;
 import dev.cutoff.inventory.tenant.TenantLock;
+import dev.cutoff.inventory.tenant.TenantStatistics;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -38,6 +39,7 @@ class Merger implements Settling {
     private final List<Merge> merges;
     private final DifferenceStore differences;
     private final TenantLock lock;
+    private final TenantStatistics statistics;
     private final AuditTrail audit;
     private final ImportFeed feed;
     private final EvidenceConfig config;
@@ -52,6 +54,7 @@ class Merger implements Settling {
             @All List<Merge> merges,
             DifferenceStore differences,
             TenantLock lock,
+            TenantStatistics statistics,
             AuditTrail audit,
             ImportFeed feed,
             EvidenceConfig config,
@@ -62,6 +65,7 @@ class Merger implements Settling {
         this.merges = merges;
         this.differences = differences;
         this.lock = lock;
+        this.statistics = statistics;
         this.audit = audit;
         this.feed = feed;
         this.config = config;
@@ -125,7 +129,7 @@ class Merger implements Settling {
         try {
             Callers.as(sender, () -> {
                 QuarkusTransaction.requiringNew().run(() -> {
-                    staging.refreshStatistics(job);
+                    statistics.refresh(job.tenantId());
                     merge.prepare(job);
                 });
                 QuarkusTransaction.requiringNew()

@@ -71,14 +71,6 @@ class Staging {
         }
     }
 
-    /** Sees that PostgreSQL knows how much there is of the tenant before it plans a merge. In a transaction before that of the merge. */
-    void refreshStatistics(Job job) {
-        jdbi.useHandle(handle -> handle.createQuery("select refresh_statistics(:tenant)")
-                .bind("tenant", job.tenantId())
-                .mapToMap()
-                .list());
-    }
-
     /**
      * Lets the transaction commit without waiting for the disk. Only for what counts once a later transaction has been committed, which waits:
      * PostgreSQL's log is in order, so what survives a crash has all that was before it.

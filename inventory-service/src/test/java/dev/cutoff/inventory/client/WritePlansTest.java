@@ -7,6 +7,7 @@ import dev.cutoff.commons.security.Callers;
 import dev.cutoff.inventory.Api;
 import dev.cutoff.inventory.Database;
 import dev.cutoff.inventory.InventoryTest;
+import dev.cutoff.inventory.tenant.TenantStatistics;
 import dev.cutoff.testing.SampleInventory;
 import dev.cutoff.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.postgresql.PGStatement;
 
 /**
  * What is written costs by what is written, not by what is there: each step is explained where it is about to run, with the tables of its session
@@ -100,29 +100,19 @@ class WritePlansTest {
     @Inject
     Jdbi jdbi;
 
+    @Inject
+    TenantStatistics statistics;
+
     private final List<String> plans = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void explainEachStep() {
-        jdbi.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logBeforeExecution(StatementContext context) {
-                if (context.getStatement() == null) {
-                    return; // a batch
-                }
-                try {
-                    var sql = SCOPE.matcher(context.getStatement()
-                                    .unwrap(PGStatement.class)
-                                    .toString())
-                            .replaceFirst("");
-                    if (EXPLAINED.matcher(sql).matches()) {
-                        plans.add(explained(context, sql));
-                    }
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
+        jdbi.setSqlLogger(new Steps((context, asked) -> {
+            var sql = SCOPE.matcher(asked).replaceFirst("");
+            if (EXPLAINED.matcher(sql).matches()) {
+                plans.add(explained(context, sql));
             }
-        });
+        }));
     }
 
     /** What cannot be explained with its parameters written out has an array of a type that only its parameters say. */
@@ -211,10 +201,7 @@ class WritePlansTest {
     }
 
     private boolean expectsClients(UUID tenant) {
-        return inTransaction(handle -> handle.createQuery("select expects_clients(:tenant, 5000)")
-                .bind("tenant", tenant)
-                .mapTo(Boolean.class)
-                .one());
+        return inTransaction(_ -> statistics.expectsClients(tenant, 5000));
     }
 
     @Test
